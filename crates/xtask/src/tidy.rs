@@ -22,7 +22,12 @@ pub(crate) fn run(root: &Path) -> Result<()> {
                 .with_context(|| format!("reading {}", file.display()))?;
             let name = file.strip_prefix(root).unwrap_or(&file);
             for (i, line) in text.lines().enumerate() {
-                for c in line.chars().filter(|&c| invisible(c)) {
+                let code = !line.trim_start().starts_with("//")
+                    && name.components().any(|c| c.as_os_str() == "src");
+                for c in line
+                    .chars()
+                    .filter(|&c| invisible(c) || (code && combining(c)))
+                {
                     found.push(format!(
                         "{}:{}: U+{:04X}",
                         name.display(),
@@ -59,4 +64,10 @@ fn invisible(c: char) -> bool {
         '\u{00A0}' | '\u{00AD}' | '\u{061C}' | '\u{FEFF}'
         | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202F}'
         | '\u{2060}'..='\u{206F}')
+}
+
+/// Characters that hide in a word: tatweel and the harakat. Comments may show
+/// them, tests may write them; code spells them as escapes.
+fn combining(c: char) -> bool {
+    matches!(c, '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}')
 }
