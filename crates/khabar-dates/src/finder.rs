@@ -1,0 +1,433 @@
+//! Walking a text for dates, and reading a whole string as one.
+
+use alloc::vec::Vec;
+use core::{fmt, iter::FusedIterator, ops::Range};
+
+use khabar_normalize::{Normalized, Normalizer};
+
+use crate::{
+    Expression,
+    calendar::Calendar,
+    expression::{Node, System},
+    grammar::{Grammar, Parsed},
+    lexer::{Kind, Lexeme, lex},
+};
+
+/// How the numbers of a date such as 6/10/2021 are ordered.
+///
+/// ```
+/// use khabar_dates::{DateParser, Order, Resolver};
+///
+/// let american = DateParser::new().order(Order::Mdy);
+/// let value = Resolver::new().resolve(&american.parse("6/10/2021")?);
+/// assert_eq!(value.timex(), "2021-06-10");
+/// # Ok::<(), khabar_dates::ParseError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Order {
+    /// Day first, as Arabic news writes, unless a date of the same text can
+    /// only be read month first. A date that both orders can read has the
+    /// note `ambiguous_order`.
+    #[default]
+    Auto,
+    /// Day, month, year.
+    Dmy,
+    /// Month, day, year.
+    Mdy,
+    /// Year, month, day; day first where the year is last.
+    Ymd,
+}
+
+/// Finds dates, times and durations.
+///
+/// ```
+/// use khabar_dates::DateParser;
+///
+/// static PARSER: DateParser = DateParser::new();
+///
+/// let text = "وصل الوزير أمس الاثنين ويغادر في 15 مارس.";
+/// let found: Vec<_> =
+///     PARSER.find_iter(text).map(|f| f.as_str()).collect();
+/// assert_eq!(found, ["أمس الاثنين", "15 مارس"]);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DateParser {
+    order: Order,
+    vague: bool,
+}
+
+impl DateParser {
+    /// Order by the text, without vague expressions.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { order: Order::Auto, vague: false }
+    }
+
+    /// Chooses the order of day and month in numeric dates.
+    #[must_use]
+    pub const fn order(mut self, order: Order) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// Whether vague expressions (قريبا, منذ فترة طويلة) are wanted too.
+    ///
+    /// ```
+    /// use khabar_dates::DateParser;
+    ///
+    /// let text = "تعود قريبا";
+    /// assert_eq!(DateParser::new().find_iter(text).count(), 0);
+    /// assert_eq!(DateParser::new().vague(true).find_iter(text).count(), 1);
+    /// ```
+    #[must_use]
+    pub const fn vague(mut self, yes: bool) -> Self {
+        self.vague = yes;
+        self
+    }
+
+    /// Walks over the dates of a text, from left to right; they do not
+    /// overlap.
+    ///
+    /// Prepositions and attached particles stay outside of a finding unless
+    /// they make its meaning (`قبل ثلاثة أيام`). Linear in the text.
+    ///
+    /// ```
+    /// use khabar_dates::DateParser;
+    ///
+    /// let text = "الرياض في 12 رمضان 1445هـ (22 مارس 2024م)";
+    /// let found = DateParser::new().find_iter(text).next().unwrap();
+    /// assert_eq!(found.as_str(), "12 رمضان 1445هـ (22 مارس 2024م)");
+    /// assert_eq!(&text[found.range()], found.as_str());
+    /// ```
+    #[must_use]
+    pub fn find_iter<'t>(&self, text: &'t str) -> FindIter<'t> {
+        let folded = Normalizer::SEARCH.normalize_mapped(text);
+        let lexemes = lex(folded.as_str());
+        let order = match self.order {
+            Order::Auto if month_first(&lexemes) => Order::Mdy,
+            order => order,
+        };
+        FindIter {
+            text,
+            folded,
+            lexemes,
+            order,
+            vague: self.vague,
+            at: 0,
+        }
+    }
+
+    /// Reads a whole string as one expression.
+    ///
+    /// # Errors
+    ///
+    /// When the string is empty, is no date, holds more than one, or names a
+    /// day that its month lacks.
+    ///
+    /// ```
+    /// use khabar_dates::{DateParser, ParseErrorKind};
+    ///
+    /// let input = "٣٠ فبراير 2024";
+    /// let err = DateParser::new().parse(input).unwrap_err();
+    /// assert_eq!(err.kind(), ParseErrorKind::Day { max: 29 });
+    /// assert_eq!(&input[err.range()], "٣٠");
+    /// ```
+    pub fn parse(&self, text: &str) -> Result<Expression, ParseError> {
+        let folded = Normalizer::SEARCH.normalize_mapped(text);
+        let lexemes = lex(folded.as_str());
+        let grammar = Grammar {
+            text: folded.as_str(),
+            lexemes: &lexemes,
+            order: self.order,
+            vague: true,
+        };
+        let (Some(first), Some(last)) = (lexemes.first(), lexemes.last())
+        else {
+            return Err(ParseError {
+                kind: ParseErrorKind::Empty,
+                range: (0, text.len()),
+            });
+        };
+        let source = |from: usize, to: usize| {
+            let range = folded.to_source(from..to);
+            (range.start, range.end)
+        };
+        // A preposition before it is not part of it; see `find_iter`.
+        let limit = lexemes.len().min(3);
+        let read = (0..limit)
+            .find_map(|i| read(&grammar, i))
+            .filter(|p| !p.trap);
+        let Some(parsed) = read else {
+            return Err(ParseError {
+                kind: ParseErrorKind::NoDate,
+                range: source(first.outer, last.end),
+            });
+        };
+        if let Some(rest) = lexemes.get(parsed.end) {
+            return Err(ParseError {
+                kind: ParseErrorKind::Rest,
+                range: source(rest.outer, last.end),
+            });
+        }
+        if let Some(max) = no_such_day(&parsed.expression) {
+            let range = match parsed.day {
+                Some((from, to)) => {
+                    let start = lexemes.get(from).map_or(0, |l| l.start);
+                    let end = to
+                        .checked_sub(1)
+                        .and_then(|k| lexemes.get(k))
+                        .map_or(start, |l| l.end);
+                    source(start, end)
+                }
+                None => source(first.start, last.end),
+            };
+            return Err(ParseError {
+                kind: ParseErrorKind::Day { max },
+                range,
+            });
+        }
+        Ok(parsed.expression)
+    }
+}
+
+/// The last day of the month, when the expression names a later one.
+fn no_such_day(e: &Expression) -> Option<u8> {
+    let one = |date: &crate::expression::DateNode| {
+        let (month, day) = (date.month?, date.day?);
+        let max = match (date.system, date.year) {
+            (System::Gregorian, Some(year)) => {
+                let first = jiff::civil::Date::new(
+                    year,
+                    month.cast_signed(),
+                    1,
+                )
+                .ok()?;
+                first.days_in_month().unsigned_abs()
+            }
+            (System::Gregorian, None) => match month {
+                2 => 29,
+                4 | 6 | 9 | 11 => 30,
+                _ => 31,
+            },
+            (System::Hijri, Some(year)) => {
+                Calendar::Published.month_days(year, month)?
+            }
+            // Three months of the printed calendar had 31 days.
+            (System::Hijri, None) => 30,
+        };
+        (day > max).then_some(max)
+    };
+    match &e.node {
+        Node::Date(date) => one(date),
+        Node::Dual { gregorian, .. } => one(gregorian),
+        _ => None,
+    }
+}
+
+/// The longest reading at a lexeme.
+fn read(grammar: &Grammar<'_>, i: usize) -> Option<Parsed> {
+    let one = grammar.read(i);
+    match (grammar.pair(i), one) {
+        (Some(pair), Some(one)) if one.end > pair.end => Some(one),
+        (Some(pair), _) => Some(pair),
+        (None, one) => one,
+    }
+}
+
+/// Whether a numeric date of the text has its day only in second place.
+fn month_first(lexemes: &[Lexeme]) -> bool {
+    let mut month = false;
+    let mut day = false;
+    for five in lexemes.windows(5) {
+        let [a, s, b, t, c] = five else { continue };
+        if s.mark().is_none_or(|m| !"/-.".contains(m))
+            || t.mark() != s.mark()
+            || c.kind != Kind::Number
+            || c.digits != 4
+            || a.digits > 2
+            || b.digits > 2
+        {
+            continue;
+        }
+        if let (Some(x), Some(y)) = (a.number(), b.number()) {
+            month |= x <= 12 && (13..=31).contains(&y);
+            day |= y <= 12 && (13..=31).contains(&x);
+        }
+    }
+    month && !day
+}
+
+/// Iterator over the dates of a text; see [`DateParser::find_iter`].
+#[derive(Clone, Debug)]
+pub struct FindIter<'t> {
+    text: &'t str,
+    folded: Normalized<'t>,
+    lexemes: Vec<Lexeme>,
+    order: Order,
+    vague: bool,
+    at: usize,
+}
+
+impl<'t> Iterator for FindIter<'t> {
+    type Item = Found<'t>;
+
+    fn next(&mut self) -> Option<Found<'t>> {
+        let grammar = Grammar {
+            text: self.folded.as_str(),
+            lexemes: &self.lexemes,
+            order: self.order,
+            vague: self.vague,
+        };
+        while let Some(lexeme) = self.lexemes.get(self.at) {
+            if lexeme.senses.is_empty() && lexeme.kind != Kind::Number {
+                self.at += 1;
+                continue;
+            }
+            let Some(parsed) = read(&grammar, self.at) else {
+                self.at += 1;
+                continue;
+            };
+            self.at = parsed.end.max(self.at + 1);
+            if parsed.trap {
+                continue;
+            }
+            let start =
+                self.lexemes.get(parsed.from).map_or(0, |l| l.start);
+            let end = parsed
+                .end
+                .checked_sub(1)
+                .and_then(|k| self.lexemes.get(k))
+                .map_or(start, |l| l.end);
+            let range = self.folded.to_source(start..end);
+            if self.text.get(range.clone()).is_none_or(str::is_empty) {
+                continue;
+            }
+            return Some(Found {
+                text: self.text,
+                range,
+                expression: parsed.expression,
+            });
+        }
+        None
+    }
+}
+
+impl FusedIterator for FindIter<'_> {}
+
+/// A date, time or duration in a text.
+///
+/// ```
+/// use khabar_dates::{DateParser, Resolver};
+///
+/// let text = "منذ أكثر من ثلاث سنوات";
+/// let found = DateParser::new().find_iter(text).next().unwrap();
+/// let value = Resolver::new().resolve(found.expression());
+/// assert_eq!(value.timex(), "P3Y");
+/// assert_eq!(value.modifier().unwrap().as_str(), "MORE_THAN");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Found<'t> {
+    text: &'t str,
+    range: Range<usize>,
+    expression: Expression,
+}
+
+impl<'t> Found<'t> {
+    /// Its bytes in the text, half-open.
+    #[must_use]
+    pub fn range(&self) -> Range<usize> {
+        self.range.clone()
+    }
+
+    /// The words as they are written.
+    #[must_use]
+    pub fn as_str(&self) -> &'t str {
+        self.text.get(self.range.clone()).unwrap_or_default()
+    }
+
+    /// What they say.
+    #[must_use]
+    pub fn expression(&self) -> &Expression {
+        &self.expression
+    }
+}
+
+/// Why a string is no date; see [`ParseError`].
+///
+/// ```
+/// use khabar_dates::{DateParser, ParseErrorKind};
+///
+/// let kind = |text| DateParser::new().parse(text).unwrap_err().kind();
+/// assert_eq!(kind(" "), ParseErrorKind::Empty);
+/// assert_eq!(kind("مجلس الأمن"), ParseErrorKind::NoDate);
+/// assert_eq!(kind("أمس قال"), ParseErrorKind::Rest);
+/// assert_eq!(kind("31 أبريل"), ParseErrorKind::Day { max: 30 });
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ParseErrorKind {
+    /// There was nothing but blanks.
+    Empty,
+    /// It is no date, time or duration.
+    NoDate,
+    /// Something stands behind the date.
+    Rest,
+    /// The month has fewer days.
+    Day {
+        /// The last day of the month.
+        max: u8,
+    },
+}
+
+/// A string that is no date, with the place of the trouble.
+///
+/// ```
+/// use khabar_dates::DateParser;
+///
+/// let err = DateParser::new().parse("31 أبريل").unwrap_err();
+/// assert_eq!(err.to_string(), "expected a day from 1 to 30 at 0..2");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ParseError {
+    kind: ParseErrorKind,
+    range: (usize, usize),
+}
+
+impl ParseError {
+    /// What was wrong.
+    #[must_use]
+    pub const fn kind(&self) -> ParseErrorKind {
+        self.kind
+    }
+
+    /// The bytes of the string that were wrong, half-open.
+    #[must_use]
+    pub const fn range(&self) -> Range<usize> {
+        self.range.0..self.range.1
+    }
+}
+
+impl fmt::Display for ParseError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            ParseErrorKind::Empty => {
+                f.write_str("expected a date, found nothing")?;
+            }
+            ParseErrorKind::NoDate => {
+                f.write_str("expected a date, found other text")?;
+            }
+            ParseErrorKind::Rest => {
+                f.write_str("expected the end of the date, found more text")?;
+            }
+            ParseErrorKind::Day { max } => {
+                write!(f, "expected a day from 1 to {max}")?;
+            }
+        }
+        write!(f, " at {}..{}", self.range.0, self.range.1)
+    }
+}
+
+impl core::error::Error for ParseError {}

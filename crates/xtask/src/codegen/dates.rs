@@ -1,0 +1,246 @@
+//! `khabar-dates`: the words of dates, and the months of the Hijri years.
+
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use khabar_normalize::Normalizer;
+
+use super::{Generated, Tsv, header};
+
+const DATA: &str = "crates/khabar-dates/data";
+
+const FILES: &[&str] = &[
+    "months.tsv",
+    "hijri_months.tsv",
+    "weekdays.tsv",
+    "numbers.tsv",
+    "units.tsv",
+    "words.tsv",
+];
+
+/// The senses of each word, and of each pair of words.
+#[derive(Default)]
+struct Words {
+    one: BTreeMap<String, Vec<String>>,
+    two: BTreeMap<(String, String), String>,
+}
+
+pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
+    let mut words = Words::default();
+    for file in FILES {
+        read(root, file, &mut words)?;
+    }
+    let heads: Vec<String> =
+        words.two.keys().map(|(first, _)| first.clone()).collect();
+    for head in heads {
+        let senses = words.one.entry(head).or_default();
+        if !senses.iter().any(|s| s == "Head") {
+            senses.push("Head".into());
+        }
+    }
+    let mut text = header("data/*.tsv");
+    text.push_str(
+        "use crate::words::{Cue, Entry, Part, Season, Sense::*, Shift, Tod, \
+         Trap, Unit};\n\n\
+         /// Folded words without the article, in order.\n\
+         pub(crate) static WORDS: &[Entry] = &[\n",
+    );
+    for (word, senses) in &words.one {
+        writeln!(
+            text,
+            "Entry {{ word: \"{word}\", senses: &[{}] }},",
+            senses.join(", ")
+        )?;
+    }
+    text.push_str(
+        "];\n\n/// Names of two words, in order.\n\
+         pub(crate) static PAIRS: &[(&str, &str, crate::words::Sense)] = \
+         &[\n",
+    );
+    for ((first, second), sense) in &words.two {
+        writeln!(text, "(\"{first}\", \"{second}\", {sense}),")?;
+    }
+    text.push_str("];\n");
+    Ok(vec![
+        Generated { path: "crates/khabar-dates/src/tables.rs", text },
+        Generated {
+            path: "crates/khabar-dates/src/calendar/published.rs",
+            text: published(root)?,
+        },
+    ])
+}
+
+fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
+    let path = format!("{DATA}/{file}");
+    let tsv = Tsv::read(root, &path, &["sense", "word", "value", "note"])?;
+    let mut before: Option<(String, String)> = None;
+    for (line, cells) in tsv.rows() {
+        let [sense, word, value, _] = cells[..] else { continue };
+        let folded = Normalizer::SEARCH.normalize(word).into_owned();
+        let key = (sense.to_owned(), folded.clone());
+        ensure!(
+            before.as_ref().is_none_or(|b| *b < key),
+            tsv.error(line, "out of order, or a word twice")
+        );
+        before = Some(key);
+        let code = code(sense, value)
+            .with_context(|| tsv.error(line, "not understood").to_string())?;
+        match folded.split_once(' ') {
+            Some((first, second)) => {
+                ensure!(
+                    !second.contains(' '),
+                    tsv.error(line, "more than two words")
+                );
+                let first = bare(first).to_owned();
+                words.two.insert((first, second.to_owned()), code);
+            }
+            None => {
+                let word =
+                    if sense == "libyan" { bare(&folded) } else { &folded };
+                let senses = words.one.entry(word.to_owned()).or_default();
+                ensure!(
+                    !senses.contains(&code),
+                    tsv.error(line, "the same twice")
+                );
+                senses.push(code);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn bare(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
+/// The Rust of a sense.
+fn code(sense: &str, value: &str) -> Result<String> {
+    let (number, weak) = match value.strip_suffix('?') {
+        Some(number) => (number, true),
+        None => (value, false),
+    };
+    let numeric = || -> Result<u16> {
+        number
+            .parse()
+            .with_context(|| format!("expected a number, found `{value}`"))
+    };
+    let upto = |max: u16| -> Result<u16> {
+        let n = numeric()?;
+        ensure!((1..=max).contains(&n), "{n} is not in 1 to {max}");
+        Ok(n)
+    };
+    Ok(match sense {
+        "month" => format!("Month({}, {weak})", upto(12)?),
+        "libyan" => format!("Libyan({})", upto(12)?),
+        "hijri" => format!("Hijri({}, {weak})", upto(12)?),
+        "weekday" => format!("Weekday({})", upto(7)?),
+        "cardinal" => format!("Cardinal({})", upto(2000)?),
+        "ordinal" => format!("Ordinal({})", upto(60)?),
+        "decade" => format!("Decade({})", upto(9)?),
+        "fraction" => format!("Fraction({})", upto(9)?),
+        "unit" => {
+            let (unit, count) =
+                value.split_once('.').context("expected unit.count")?;
+            let count: u8 = count.parse()?;
+            ensure!((1..=3).contains(&count), "a count of {count}");
+            format!("Unit(Unit::{}, {count})", camel(unit))
+        }
+        "shift" => format!("Shift(Shift::{})", camel(value)),
+        "part" => format!("Part(Part::{})", camel(value)),
+        "tod" => {
+            let (tod, form) =
+                value.split_once('.').context("expected part.form")?;
+            format!("Tod(Tod::{}, {})", camel(tod), form == "adverb")
+        }
+        "season" => format!("Season(Season::{})", camel(value)),
+        "set" => format!("Every(Unit::{})", camel(value)),
+        "vague" => format!(
+            "Vague(Shift::{})",
+            match value {
+                "past" => "Last",
+                "present" => "This",
+                "future" => "Next",
+                _ => anyhow::bail!("unknown time `{value}`"),
+            }
+        ),
+        "year_cue" => "YearCue".into(),
+        "trap" => format!("Trap(Trap::{})", camel(value)),
+        "cue" => format!("Cue(Cue::{})", camel(value)),
+        _ => anyhow::bail!("unknown sense `{sense}`"),
+    })
+}
+
+fn camel(snake: &str) -> String {
+    snake
+        .split('_')
+        .map(|part| {
+            let mut chars = part.chars();
+            chars
+                .next()
+                .map(|c| c.to_uppercase().chain(chars).collect::<String>())
+                .unwrap_or_default()
+        })
+        .collect()
+}
+
+/// The years of the calendar as it was printed.
+fn published(root: &Path) -> Result<String> {
+    let path = format!("{DATA}/hijri/published.tsv");
+    let tsv = Tsv::read(root, &path, &["year", "muharram_1", "lengths"])?;
+    let mut text = header("data/hijri/published.tsv");
+    text.push_str("use super::year::Year;\n\n");
+    let mut rows = String::new();
+    let mut next: Option<(u16, i64)> = None;
+    let mut first = (0, 0);
+    for (line, cells) in tsv.rows() {
+        let [year, start, lengths] = cells[..] else { continue };
+        let year: u16 = year.parse()?;
+        let start = epoch_day(start)
+            .with_context(|| tsv.error(line, "no date").to_string())?;
+        match next {
+            None => first = (year, start),
+            Some(next) => ensure!(
+                next == (year, start),
+                tsv.error(line, "does not follow the year before")
+            ),
+        }
+        let lengths: Vec<i64> =
+            lengths.split(' ').map(str::parse).collect::<Result<_, _>>()?;
+        ensure!(
+            lengths.len() == 12
+                && lengths.iter().all(|l| (28..=31).contains(l)),
+            tsv.error(line, "expected twelve months of 28 to 31 days")
+        );
+        writeln!(
+            rows,
+            "Year::new({}, {lengths:?}), // {year}",
+            start - first.1
+        )?;
+        next = Some((year + 1, start + lengths.iter().sum::<i64>()));
+    }
+    writeln!(
+        text,
+        "/// The first year of the table.\npub(super) const FIRST: i16 = {};\n\n\
+         /// Days from 1970-01-01 to the first day of the table.\n\
+         pub(super) const START: i32 = {};\n\n\
+         /// The years, each with the day of the table it begins on.\n\
+         pub(super) static YEARS: &[Year] = &[\n{rows}];",
+        first.0, first.1
+    )?;
+    Ok(text)
+}
+
+/// Days from 1970-01-01 to a date of the Gregorian calendar.
+fn epoch_day(date: &str) -> Result<i64> {
+    let parts: Vec<i64> =
+        date.split('-').map(str::parse).collect::<Result<_, _>>()?;
+    let [year, month, day] = parts[..] else {
+        anyhow::bail!("expected year-month-day, found `{date}`")
+    };
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let days = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+    Ok(era * 146_097 + days - 719_468)
+}
