@@ -1,0 +1,155 @@
+//! What a text said before.
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+use khabar_normalize::{Normalizer, splits};
+
+use crate::{
+    Kind, Source,
+    kind::rules,
+    lexicon::{Lexicon, NONE, index},
+    scan::{Found, Scan},
+    tables::words as flag,
+    text::Text,
+};
+
+/// Finds surnames of people whom the text names in full somewhere.
+pub(crate) fn recall(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    scan: &Scan,
+    found: &mut Vec<Found>,
+) {
+    let mut taken = alloc::vec![false; text.len()];
+    let mut surnames: BTreeMap<&str, ()> = BTreeMap::new();
+    for f in found.iter() {
+        for slot in taken.iter_mut().take(f.last).skip(f.first) {
+            *slot = true;
+        }
+        if f.kind == Kind::Person && f.words() >= 2 {
+            let name = surname(text, f);
+            let never = flag::FUNCTION | flag::SECOND_HALF | flag::ORDINAL;
+            // أبو مازن is never just مازن.
+            if text.has(f.last - 2, flag::KUNYA | flag::LINEAGE) {
+                continue;
+            }
+            if name.chars().nth(2).is_some() && !text.has(f.last - 1, never) {
+                surnames.insert(name, ());
+            }
+        }
+    }
+    if surnames.is_empty() {
+        return;
+    }
+    for i in 0..text.len() {
+        if taken.get(i).copied().unwrap_or(true) || !text.is_word(i) {
+            continue;
+        }
+        let Some(word) = text.word(i) else { continue };
+        let before = i.checked_sub(1).filter(|&b| text.joined(b));
+        let cued = before.is_some_and(|b| {
+            text.reads(b, flag::SAY, lexicon)
+                || scan.title(b).is_some()
+                || scan.nationality(b).is_some()
+        });
+        // A given name before it that is not its own makes it another's.
+        if before.is_some_and(|b| {
+            text.has(b, flag::GIVEN)
+                && !text.has(b, flag::COMMON | flag::DOUBTFUL | flag::FUNCTION)
+                && !taken.get(b).copied().unwrap_or(false)
+        }) {
+            continue;
+        }
+        for split in splits(text.str(i)) {
+            let name = split.name();
+            let offset = split.particles().len();
+            if split.particles().ends_with('س')
+                || split.article() == khabar_normalize::Article::Elided
+                || !surnames.contains_key(name)
+            {
+                continue;
+            }
+            let ordinary = flag::COMMON
+                | flag::FUNCTION
+                | flag::SAY
+                | flag::TIME
+                | flag::PLACE_HEAD
+                | flag::DOUBTFUL;
+            let unsure = lexicon.flags_of("", name) & ordinary != 0
+                || scan.title(i).is_some()
+                || (offset > 0 && word.flags & ordinary != 0);
+            if unsure && !cued {
+                continue;
+            }
+            found.push(Found {
+                first: i,
+                last: i + 1,
+                start: word.start + index(offset),
+                end: word.end,
+                kind: Kind::Person,
+                source: Source::Memory,
+                identity: NONE,
+            });
+            break;
+        }
+    }
+}
+
+/// The last word of a name, with what is tied to it: `بن سلمان`.
+fn surname<'a>(text: &'a Text<'_>, f: &Found) -> &'a str {
+    text.str(f.last - 1)
+}
+
+/// For each finding the earlier one that it is another mention of.
+pub(crate) fn links(text: &Text<'_>, found: &[Found]) -> Vec<u32> {
+    // Full names by their last word: where, in order.
+    let mut full: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (k, f) in found.iter().enumerate() {
+        if f.kind == Kind::Person && f.words() >= 2 {
+            full.entry(surname(text, f)).or_default().push(k);
+        }
+    }
+    let mut links = Vec::with_capacity(found.len());
+    for (k, f) in found.iter().enumerate() {
+        // A gloss stands right after what it explains.
+        let gloss = f.source == Source::Rule(rules::GLOSS);
+        let mut link = match k.checked_sub(1) {
+            Some(before) if gloss => index(before),
+            _ => NONE,
+        };
+        if f.kind == Kind::Person && f.words() == 1 {
+            let word = text.slice(f.start, f.end);
+            if let Some(all) = full.get(word) {
+                let at = all.partition_point(|&other| other < k);
+                // The most recent one, else the first to come.
+                let pick = at.saturating_sub(1);
+                if let Some(&other) = all.get(pick) {
+                    link = index(other);
+                }
+            }
+        }
+        links.push(link);
+    }
+    links
+}
+
+/// By what a name without an identity is grouped.
+pub(crate) fn key(kind: Kind, name: &str) -> String {
+    let folded = Normalizer::SEARCH.normalize(name);
+    if kind != Kind::Person {
+        return folded.into_owned();
+    }
+    // What transliteration forgets: which letter stands for g, long vowels.
+    let mut key = String::with_capacity(folded.len());
+    for word in folded.split_whitespace() {
+        for c in word.chars() {
+            match c {
+                'ج' | 'غ' | 'ق' | 'ك' => key.push('ك'),
+                'ا' | 'و' | 'ي' | 'ه' => {}
+                c => key.push(c),
+            }
+        }
+        key.push(' ');
+    }
+    key
+}
