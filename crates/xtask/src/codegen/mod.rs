@@ -1,6 +1,9 @@
 //! Generated tables: data files in, checked-in Rust out.
 
+mod dates;
+mod entities;
 mod normalize;
+mod segment;
 
 use std::{
     fs,
@@ -21,6 +24,9 @@ pub(crate) struct Generated {
 fn all(root: &Path) -> Result<Vec<Generated>> {
     let mut files = Vec::new();
     files.extend(normalize::generate(root)?);
+    files.extend(dates::generate(root)?);
+    files.extend(segment::generate(root)?);
+    files.extend(entities::generate(root)?);
     for file in &mut files {
         file.text = format(&file.text)
             .with_context(|| format!("formatting {}", file.path))?;

@@ -1,0 +1,56 @@
+//! Cues: words that tell what a line is.
+
+use crate::{label::BoilerplateKind, tables::cues::CUES};
+
+/// What a cue tells; the classes of `data/cues/*.tsv`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Class {
+    Agency,
+    Boilerplate,
+    Byline,
+    CaptionHead,
+    ContributorsHead,
+    Credit,
+    CreditsTail,
+    Modified,
+    Outlet,
+    Published,
+    ReadingTime,
+    RelatedHead,
+    RelatedInline,
+    SourceStart,
+    SummaryHead,
+    TagsHead,
+    TagsStart,
+}
+
+/// Where a cue must stand in its line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    Line,
+    Start,
+    Any,
+    /// Anywhere in a line of three words or fewer.
+    Short,
+}
+
+/// One row of the cue files.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cue {
+    pub(crate) words: &'static str,
+    pub(crate) class: Class,
+    pub(crate) place: Place,
+    pub(crate) kind: Option<BoilerplateKind>,
+}
+
+/// The longest cue in words.
+pub(crate) const MOST: usize = 8;
+
+/// All cues whose words are exactly these.
+pub(crate) fn lookup(words: &str) -> impl Iterator<Item = &'static Cue> {
+    let at = CUES.partition_point(|c| c.words < words);
+    CUES.get(at..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(move |c| c.words == words)
+}

@@ -1,0 +1,5 @@
+//! Tables compiled from `data/`.
+
+pub(crate) mod costs;
+pub(crate) mod cues;
+pub(crate) mod speech;

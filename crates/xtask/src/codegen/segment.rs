@@ -1,0 +1,379 @@
+//! `khabar-segment`: cues, verbs of saying, and the costs of the page
+//! grammar.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    path::Path,
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use khabar_normalize::{Normalizer, words};
+use serde::Deserialize;
+
+use super::{Generated, Tsv, header};
+
+const FOLDER: &str = "crates/khabar-segment";
+
+pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
+    let cues = cues(root)?;
+    let speech = speech(root)?;
+    let costs = costs(root)?;
+    Ok(vec![
+        Generated {
+            path: "crates/khabar-segment/src/tables/cues.rs",
+            text: cues,
+        },
+        Generated {
+            path: "crates/khabar-segment/src/tables/speech.rs",
+            text: speech,
+        },
+        Generated {
+            path: "crates/khabar-segment/src/tables/costs.rs",
+            text: costs,
+        },
+    ])
+}
+
+/// The words of a cue, folded, with one space between them.
+fn key(text: &str) -> String {
+    let folded = Normalizer::SEARCH.normalize(text);
+    let words: Vec<_> = words(&folded).map(|w| w.as_str()).collect();
+    words.join(" ")
+}
+
+/// `block_label` as `BlockLabel`.
+fn camel(name: &str) -> String {
+    name.split('_')
+        .map(|part| {
+            let mut chars = part.chars();
+            chars
+                .next()
+                .map(|c| c.to_ascii_uppercase().to_string() + chars.as_str())
+                .unwrap_or_default()
+        })
+        .collect()
+}
+
+fn cues(root: &Path) -> Result<String> {
+    const FILES: &[&str] = &[
+        "agencies",
+        "boilerplate",
+        "byline",
+        "caption",
+        "published",
+        "related",
+    ];
+    let mut rows = BTreeSet::new();
+    for file in FILES {
+        let path = format!("{FOLDER}/data/cues/{file}.tsv");
+        let tsv = Tsv::read(root, &path, &["class", "cue", "where", "kind"])?;
+        let mut seen: Option<Vec<String>> = None;
+        for (line, cells) in tsv.rows() {
+            let [class, cue, place, kind] = cells[..] else { continue };
+            let now: Vec<String> =
+                cells.iter().map(|&c| c.to_owned()).collect();
+            ensure!(
+                seen.as_ref().is_none_or(|s| *s < now),
+                tsv.error(line, "out of order, or twice")
+            );
+            seen = Some(now);
+            let key = key(cue);
+            ensure!(!key.is_empty(), tsv.error(line, "a cue without words"));
+            ensure!(
+                key.split(' ').count() <= 8,
+                tsv.error(line, "a cue of more than eight words")
+            );
+            ensure!(
+                ["line", "start", "any", "short"].contains(&place),
+                tsv.error(line, "expected line, start, any or short")
+            );
+            let kind = match kind {
+                "-" => "None".to_owned(),
+                kind => format!("Some(BoilerplateKind::{})", camel(kind)),
+            };
+            rows.insert((key, camel(class), camel(place), kind));
+        }
+    }
+    let mut text = header("data/cues/*.tsv");
+    text.push_str(
+        "use crate::{cues::{Class, Cue, Place}, label::BoilerplateKind};\n\n\
+         /// All cues, in the order of their words.\n\
+         pub(crate) static CUES: &[Cue] = &[\n",
+    );
+    for (key, class, place, kind) in rows {
+        writeln!(
+            text,
+            "Cue {{ words: {key:?}, class: Class::{class}, \
+             place: Place::{place}, kind: {kind} }},"
+        )?;
+    }
+    text.push_str("];\n");
+    Ok(text)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Speech {
+    verb: Vec<Verbs>,
+    report: Report,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verbs {
+    #[serde(rename = "sense")]
+    _sense: String,
+    /// Whether what follows the verb may be its object.
+    #[serde(default)]
+    transitive: bool,
+    words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Report {
+    relays: Vec<String>,
+    nouns: Vec<String>,
+    according: Vec<String>,
+    ends: Vec<String>,
+    names: Vec<String>,
+    roles: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sentences {
+    abbreviations: Vec<String>,
+}
+
+fn speech(root: &Path) -> Result<String> {
+    let file: Speech = read(root, "speech.toml")?;
+    // The first class that claims a form keeps it.
+    let mut forms: BTreeMap<String, &str> = BTreeMap::new();
+    let mut add = |form: &str, class| {
+        forms.entry(key(form)).or_insert(class);
+    };
+    for (list, class) in [
+        (&file.report.relays, "Relay"),
+        (&file.report.nouns, "Noun"),
+        (&file.report.according, "According"),
+    ] {
+        for word in list {
+            add(word, class);
+        }
+    }
+    let triples = file.verb.iter().flat_map(|v| {
+        let class = if v.transitive { "Address" } else { "Verb" };
+        v.words.iter().map(move |w| (w, class))
+    });
+    for (triple, verb) in triples {
+        let [perfect, imperfect, participle] =
+            triple.split(' ').collect::<Vec<_>>()[..]
+        else {
+            bail!("speech.toml: expected three words, found `{triple}`");
+        };
+        let bare = perfect.trim_start_matches('~');
+        // A weak last letter falls away before the endings.
+        let stem = bare.strip_suffix(['ى', 'ا']).unwrap_or(bare);
+        if bare == perfect {
+            add(bare, verb);
+        }
+        add(&format!("{stem}ت"), verb);
+        add(&format!("{stem}تا"), verb);
+        add(&format!("{stem}وا"), verb);
+        if stem == bare {
+            add(&format!("{stem}ا"), verb);
+        } else {
+            add(&format!("{stem}يا"), verb);
+        }
+        let rest = imperfect
+            .strip_prefix('ي')
+            .context("speech.toml: the imperfect begins with ي")?;
+        for person in ["ي", "ت"] {
+            add(&format!("{person}{rest}"), verb);
+        }
+        let stem = rest.strip_suffix(['ى', 'ي', 'و']).unwrap_or(rest);
+        add(&format!("ي{stem}ون"), verb);
+        for ending in ["ا", "ة", "ين", "ان"] {
+            add(&format!("{participle}{ending}"), "Participle");
+        }
+    }
+    let ends: BTreeSet<String> =
+        file.report.ends.iter().map(|w| key(w)).collect();
+    let names: BTreeSet<String> =
+        file.report.names.iter().map(|w| key(w)).collect();
+    let roles: BTreeSet<String> =
+        file.report.roles.iter().map(|w| key(w)).collect();
+    let sentences: Sentences = read(root, "sentences.toml")?;
+    let abbreviations: BTreeSet<&String> =
+        sentences.abbreviations.iter().collect();
+
+    let mut text = header("data/speech.toml and data/sentences.toml");
+    text.push_str(
+        "use crate::quotations::Speech;\n\n\
+         /// Words of reported speech, in order.\n\
+         pub(crate) static SPEECH: &[(&str, Speech)] = &[\n",
+    );
+    for (form, class) in forms {
+        writeln!(text, "({form:?}, Speech::{class}),")?;
+    }
+    text.push_str("];\n");
+    list(&mut text, "ENDS", "Words that end the naming of a speaker", &ends)?;
+    list(&mut text, "ROLES", "Roles that tell their field", &roles)?;
+    list(&mut text, "NAMES", "Heads before a name in marks", &names)?;
+    list(
+        &mut text,
+        "ABBREVIATIONS",
+        "Words whose stop ends no sentence",
+        &abbreviations,
+    )?;
+    Ok(text)
+}
+
+fn list<S: AsRef<str>>(
+    text: &mut String,
+    name: &str,
+    doc: &str,
+    words: &BTreeSet<S>,
+) -> Result<()> {
+    writeln!(text, "\n/// {doc}, in order.")?;
+    writeln!(text, "pub(crate) static {name}: &[&str] = &[")?;
+    for word in words {
+        let word = word.as_ref().replace('\u{640}', "\\u{640}");
+        writeln!(text, "\"{word}\",")?;
+    }
+    text.push_str("];\n");
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Costs {
+    features: toml::Table,
+    state: Vec<State>,
+    phase: BTreeMap<String, i16>,
+    follow: Vec<Follow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct State {
+    phase: String,
+    label: String,
+    base: i16,
+    on: BTreeMap<String, i16>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Follow {
+    after: String,
+    label: String,
+    cost: i16,
+}
+
+fn costs(root: &Path) -> Result<String> {
+    let file: Costs = read(root, "costs.toml")?;
+    let features: Vec<&String> = file.features.keys().collect();
+    ensure!(features.len() <= 64, "costs.toml: more than 64 features");
+    let mut text = header("data/costs.toml");
+    text.push_str(
+        "use crate::label::Label;\n\n\
+         /// What is seen of a line.\n\
+         #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
+         pub(crate) enum Feature {\n",
+    );
+    for (name, doc) in &file.features {
+        let doc = doc.as_str().context("costs.toml: a feature's text")?;
+        writeln!(text, "/// A line: {doc}.\n{},", camel(name))?;
+    }
+    let states = file.state.len();
+    writeln!(
+        text,
+        "}}\n\n/// How many states there are.\n\
+         pub(crate) const STATES: usize = {states};\n\n\
+         /// The label of each state.\n\
+         pub(crate) static LABELS: [Label; STATES] = ["
+    )?;
+    for state in &file.state {
+        for name in state.on.keys() {
+            ensure!(
+                file.features.contains_key(name),
+                "costs.toml: {}.{}: no feature `{name}`",
+                state.phase,
+                state.label
+            );
+        }
+        writeln!(text, "Label::{},", camel(&state.label))?;
+    }
+    text.push_str(
+        "];\n\n/// What each state costs.\n\
+         pub(crate) static BASE: [i16; STATES] = [",
+    );
+    for state in &file.state {
+        write!(text, "{},", state.base)?;
+    }
+    writeln!(
+        text,
+        "];\n\n/// What each feature adds to each state.\n\
+         pub(crate) static ON: [[i16; STATES]; {}] = [",
+        features.len()
+    )?;
+    for feature in &features {
+        writeln!(text, "// {feature}\n[")?;
+        for state in &file.state {
+            write!(text, "{},", state.on.get(*feature).unwrap_or(&0))?;
+        }
+        text.push_str("],\n");
+    }
+    text.push_str(
+        "];\n\n/// What beginning with each state costs.\n\
+         pub(crate) static START: [i16; STATES] = [",
+    );
+    for state in &file.state {
+        write!(text, "{},", step(&file, None, state)?)?;
+    }
+    text.push_str(
+        "];\n\n/// What a step costs, from the first to the second.\n\
+         pub(crate) static FOLLOW: [[i16; STATES]; STATES] = [\n",
+    );
+    for from in &file.state {
+        writeln!(text, "// {}.{}\n[", from.phase, from.label)?;
+        for to in &file.state {
+            write!(text, "{},", step(&file, Some(from), to)?)?;
+        }
+        text.push_str("],\n");
+    }
+    text.push_str("];\n");
+    Ok(text)
+}
+
+fn step(file: &Costs, from: Option<&State>, to: &State) -> Result<i16> {
+    let never = *file.phase.get("never").context("costs.toml: no `never`")?;
+    let phase = from.map_or("start", |s| &s.phase);
+    let phase = format!("{phase}_{}", to.phase);
+    let phase = file.phase.get(&phase).copied().unwrap_or(never);
+    let fits = |pattern: &str, state: Option<&State>| match state {
+        None => pattern == "-",
+        Some(s) => match pattern.split_once('.') {
+            Some((p, "*")) => p == s.phase,
+            Some((p, l)) => p == s.phase && l == s.label,
+            None => pattern == "*" || pattern == s.label,
+        },
+    };
+    let label = file
+        .follow
+        .iter()
+        .find(|f| fits(&f.after, from) && fits(&f.label, Some(to)))
+        .map_or(0, |f| f.cost);
+    Ok(phase + label)
+}
+
+fn read<T: serde::de::DeserializeOwned>(root: &Path, name: &str) -> Result<T> {
+    let path = format!("{FOLDER}/data/{name}");
+    let text = fs::read_to_string(root.join(&path))
+        .with_context(|| format!("reading {path}"))?;
+    toml::from_str(&text).with_context(|| format!("reading {path}"))
+}
