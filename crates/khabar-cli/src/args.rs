@@ -1,0 +1,385 @@
+//! The arguments and their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use khabar::{
+    Offsets, Pipeline,
+    dates::{Calendar, Order, Prefer, WeekStart, civil::DateTime},
+};
+
+const EXAMPLES: &str = "\
+Examples:
+  khabar analyze page.txt                 everything, as JSON
+  khabar analyze --format text page.txt   everything, to read
+  khabar dates --reference 2024-03-12 < story.txt
+  khabar entities --input jsonl feed.jsonl -o names.jsonl
+  khabar segment pages/                   every .txt and .jsonl under pages/
+  khabar schema analyze                   the shape of the output
+
+Exit status: 0 all went well; 1 some records were bad, each with an error
+object in its place; 2 the command could not run.";
+
+/// Arabic news pages as data: what a page is made of, when it happened, who
+/// and what it speaks of, who said what.
+///
+/// Takes the text of a page (no HTML) and gives one JSON object a document.
+/// It fetches nothing, reads no clock and changes no file but that of -o.
+#[derive(Debug, Parser)]
+#[command(name = "khabar", version, after_help = EXAMPLES)]
+#[command(max_term_width = 80, propagate_version = true)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Everything about a page: segments, article, dates, names, quotations
+    ///
+    /// One object with all that the other subcommands give, merged: a month
+    /// is no name, a date inside a name is no date, and a quotation names
+    /// the entity that speaks.
+    #[command(after_help = "\
+Examples:
+  khabar analyze page.txt
+  khabar analyze --format text page.txt
+  khabar analyze --reference 2024-03-12 --offsets utf16 page.txt
+  khabar analyze --text-field body feed.jsonl > analyzed.jsonl")]
+    Analyze(AnalyzeArgs),
+    /// What each line of a page is, and the parts of its article
+    ///
+    /// Gives `segments` that tile the text (headline, byline, date, lead,
+    /// body, caption, related, boilerplate ...), the `article` they make up,
+    /// and its `quotations`.
+    #[command(after_help = "\
+Examples:
+  khabar segment page.txt
+  khabar segment --format text page.txt")]
+    Segment(SegmentArgs),
+    /// The sentences of a text, whatever its layout
+    ///
+    /// The sentences tile the text: blanks after a sentence belong to it.
+    #[command(after_help = "\
+Examples:
+  khabar sentences story.txt
+  khabar sentences --offsets chars story.txt")]
+    Sentences(PlainArgs),
+    /// Dates, times and durations, Hijri and Gregorian
+    ///
+    /// Relative dates are resolved against --reference, else against the
+    /// day that the page itself gives; `reference` says which. Without
+    /// either they stay unresolved: `XXXX-WXX-4` is some Thursday.
+    #[command(after_help = "\
+Examples:
+  khabar dates page.txt
+  echo 'وصل أمس' | khabar dates --reference 2024-03-12
+  khabar dates --order mdy --vague page.txt")]
+    Dates(DatesArgs),
+    /// People, places, organizations, agencies, and who is who
+    ///
+    /// Gives `mentions`, each with the bytes of the name without attached
+    /// particles, and the `entities` they are mentions of.
+    #[command(after_help = "\
+Examples:
+  khabar entities page.txt
+  khabar entities --format text page.txt")]
+    Entities(PlainArgs),
+    /// Arabic text folded for search, with a map back to the source
+    ///
+    /// Text in, text out; with JSON Lines, `{\"id\", \"text\"}` a record.
+    #[command(after_help = "\
+Examples:
+  khabar normalize < page.txt
+  khabar normalize --profile help
+  khabar normalize --map --offsets chars page.txt")]
+    Normalize(NormalizeArgs),
+    /// The JSON Schema of a subcommand's object
+    #[command(after_help = "\
+Examples:
+  khabar schema analyze
+  khabar schema error       the object in the place of a bad record")]
+    Schema(SchemaArgs),
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct AnalyzeArgs {
+    #[command(flatten)]
+    pub(crate) reference: ReferenceArgs,
+    #[command(flatten)]
+    pub(crate) dates: DateArgs,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SegmentArgs {
+    #[command(flatten)]
+    pub(crate) reference: ReferenceArgs,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct DatesArgs {
+    #[command(flatten)]
+    pub(crate) reference: ReferenceArgs,
+    #[command(flatten)]
+    pub(crate) dates: DateArgs,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct PlainArgs {
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct NormalizeArgs {
+    /// Which foldings [default: search]; `help` explains them
+    #[arg(long, value_name = "NAME", default_value = "search")]
+    #[arg(hide_default_value = true)]
+    pub(crate) profile: ProfileArg,
+    /// Adds `map`, the changed stretches; needs JSON output
+    ///
+    /// Each is [source start, source end, start, end].
+    #[arg(long)]
+    pub(crate) map: bool,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct SchemaArgs {
+    /// The subcommand, or `error` for the object of a bad record
+    pub(crate) name: SchemaName,
+}
+
+/// The day the text was written.
+#[derive(Args, Debug)]
+pub(crate) struct ReferenceArgs {
+    /// The day the text was written: 2024-03-12, 2024-03-12T14:30
+    ///
+    /// ISO 8601, with an offset or a zone in brackets if known; the day and
+    /// time count as they are written. A record's own `reference` wins over
+    /// it, and it wins over the date on the page.
+    #[arg(long, value_name = "DATE", value_parser = reference)]
+    #[arg(help_heading = "Dates")]
+    pub(crate) reference: Option<DateTime>,
+}
+
+/// How dates are read.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Dates")]
+pub(crate) struct DateArgs {
+    /// Which of two days `الخميس` or `3 مايو` is
+    #[arg(long, value_name = "WHEN", default_value = "past")]
+    pub(crate) prefer: PreferArg,
+    /// How a date in digits is read
+    #[arg(long, value_name = "ORDER", default_value = "auto")]
+    pub(crate) order: OrderArg,
+    /// The calendar of Hijri dates
+    #[arg(long, value_name = "CALENDAR", default_value = "published")]
+    pub(crate) hijri: HijriArg,
+    /// The day that a week begins with
+    #[arg(long, value_name = "DAY", default_value = "monday")]
+    pub(crate) week_start: WeekStartArg,
+    /// Gives vague expressions too, such as `السنوات الأخيرة`
+    #[arg(long)]
+    pub(crate) vague: bool,
+}
+
+/// What every subcommand that reads documents takes.
+#[derive(Args, Debug)]
+pub(crate) struct CommonArgs {
+    /// Files, folders, or `-`; standard input when there is none
+    ///
+    /// A folder is read with the folders in it, in the order of names; its
+    /// .txt, .text, .jsonl and .ndjson files are taken.
+    #[arg(value_name = "FILE", help_heading = "Arguments")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the input is [default: by the ending of the name, else text]
+    ///
+    /// jsonl is one object a line with `text`, and `id` and `reference` if
+    /// there are any; files that end in .jsonl or .ndjson are read as that.
+    #[arg(long, value_name = "KIND", help_heading = "Input")]
+    pub(crate) input: Option<InputArg>,
+    /// The field of a JSON Lines record that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    #[arg(help_heading = "Input")]
+    pub(crate) text_field: String,
+    /// Replaces what is not UTF-8 by U+FFFD
+    ///
+    /// Offsets are then offsets into the text as replaced.
+    #[arg(long, help_heading = "Input")]
+    pub(crate) lossy: bool,
+    /// The longest record taken [default: 16777216 for JSON Lines]
+    ///
+    /// Text files have no limit unless one is given.
+    #[arg(long, value_name = "BYTES", help_heading = "Input")]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) max_record: Option<u64>,
+    /// What is printed [default: json for one text, else jsonl]
+    #[arg(long, value_name = "FORMAT", help_heading = "Output")]
+    pub(crate) format: Option<FormatArg>,
+    /// What offsets count
+    #[arg(long, value_name = "UNIT", default_value = "bytes")]
+    #[arg(help_heading = "Output")]
+    pub(crate) offsets: OffsetsArg,
+    /// Writes to a file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputArg {
+    /// One document a file
+    Text,
+    /// One document a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatArg {
+    /// An object on many lines
+    Json,
+    /// An object a line
+    Jsonl,
+    /// A listing for a person; for normalize, the text
+    Text,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OffsetsArg {
+    /// UTF-8 bytes
+    Bytes,
+    /// Characters, as Python counts
+    Chars,
+    /// UTF-16 code units, as JavaScript and Java count
+    Utf16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PreferArg {
+    /// The last one before the reference day
+    Past,
+    /// The next one after it
+    Future,
+    /// The nearest
+    Nearest,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OrderArg {
+    /// Day first, unless only another order makes a date
+    Auto,
+    /// Day, month, year
+    Dmy,
+    /// Month, day, year
+    Mdy,
+    /// Year, month, day
+    Ymd,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum HijriArg {
+    /// Umm al-Qura as it was printed in its time
+    Published,
+    /// The arithmetic calendar that begins on Friday 16 July 622
+    Civil,
+    /// The arithmetic calendar that begins a day before it
+    Tabular,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WeekStartArg {
+    /// As in ISO 8601, the Maghreb and Lebanon
+    Monday,
+    /// As in Saudi Arabia, Jordan and Palestine
+    Sunday,
+    /// As in Egypt
+    Saturday,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ProfileArg {
+    /// All that two careful writers may spell differently
+    Search,
+    /// Explains the profiles and reads nothing
+    Help,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaName {
+    /// The object of `khabar analyze`
+    Analyze,
+    /// The object of `khabar segment`
+    Segment,
+    /// The object of `khabar sentences`
+    Sentences,
+    /// The object of `khabar dates`
+    Dates,
+    /// The object of `khabar entities`
+    Entities,
+    /// The object of `khabar normalize`
+    Normalize,
+    /// The object in the place of a record that could not be processed
+    Error,
+}
+
+impl From<OffsetsArg> for Offsets {
+    fn from(arg: OffsetsArg) -> Self {
+        match arg {
+            OffsetsArg::Bytes => Self::Bytes,
+            OffsetsArg::Chars => Self::Chars,
+            OffsetsArg::Utf16 => Self::Utf16,
+        }
+    }
+}
+
+impl DateArgs {
+    /// A pipeline with these options.
+    pub(crate) fn apply(&self, pipeline: Pipeline) -> Pipeline {
+        pipeline
+            .prefer(match self.prefer {
+                PreferArg::Past => Prefer::Past,
+                PreferArg::Future => Prefer::Future,
+                PreferArg::Nearest => Prefer::Nearest,
+            })
+            .order(match self.order {
+                OrderArg::Auto => Order::Auto,
+                OrderArg::Dmy => Order::Dmy,
+                OrderArg::Mdy => Order::Mdy,
+                OrderArg::Ymd => Order::Ymd,
+            })
+            .hijri(match self.hijri {
+                HijriArg::Published => Calendar::Published,
+                HijriArg::Civil => Calendar::TabularCivil,
+                HijriArg::Tabular => Calendar::TabularThursday,
+            })
+            .week_start(match self.week_start {
+                WeekStartArg::Monday => WeekStart::Monday,
+                WeekStartArg::Sunday => WeekStart::Sunday,
+                WeekStartArg::Saturday => WeekStart::Saturday,
+            })
+            .vague(self.vague)
+    }
+}
+
+/// Reads a reference day: a date or date-time of ISO 8601, whose offset or
+/// zone is passed over.
+pub(crate) fn reference(text: &str) -> Result<DateTime, String> {
+    // Jiff reads no civil time out of one in UTC; here the day that is
+    // written counts, whatever the zone.
+    let civil = text.strip_suffix(['Z', 'z']).unwrap_or(text);
+    civil.parse().map_err(|err| {
+        format!(
+            "expected a day such as 2024-03-12 or 2024-03-12T14:30, \
+             found `{}` ({err})",
+            text.escape_debug()
+        )
+    })
+}

@@ -1,0 +1,212 @@
+//! The subcommands.
+
+use anyhow::{Result, bail};
+use khabar::{
+    Offsets, Pipeline, normalize::Normalizer, report, segment::Segmenter,
+};
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+use serde::Serialize;
+
+use crate::{
+    Outcome,
+    args::{
+        AnalyzeArgs, Cli, Command, CommonArgs, DatesArgs, FormatArg,
+        NormalizeArgs, PlainArgs, ProfileArg, ReferenceArgs, SchemaArgs,
+        SchemaName, SegmentArgs,
+    },
+    input::{Inputs, Record},
+    listing,
+    output::Output,
+};
+
+const PROFILES: &str = "\
+search   Folds all that two careful writers may spell differently, for
+         searching and for comparing words with a list: diacritics, tatweel,
+         hamza and alef forms, alef maksura, teh marbuta, digits of three
+         scripts, presentation forms, bidi and zero-width characters,
+         look-alike letters of Persian and Urdu, quotation marks, dashes and
+         blanks, and the case and accents of Latin. What it folds is lost:
+         do not show its output to readers.
+";
+
+pub(crate) fn run(cli: Cli) -> Result<Outcome> {
+    match cli.command {
+        Command::Analyze(args) => analyze(&args),
+        Command::Segment(args) => segment(&args),
+        Command::Sentences(args) => sentences(&args),
+        Command::Dates(args) => dates(&args),
+        Command::Entities(args) => entities(&args),
+        Command::Normalize(args) => normalize(&args),
+        Command::Schema(args) => schema(&args),
+    }
+}
+
+fn analyze(args: &AnalyzeArgs) -> Result<Outcome> {
+    let pipeline = args.dates.apply(pipeline(&args.reference));
+    each(
+        &args.common,
+        |record, unit| {
+            let analysis = at(&pipeline, record).analyze(&record.text);
+            report::Analysis::new(record.id.clone(), &analysis, unit)
+        },
+        listing::analysis,
+    )
+}
+
+fn segment(args: &SegmentArgs) -> Result<Outcome> {
+    let pipeline = pipeline(&args.reference);
+    each(
+        &args.common,
+        |record, unit| {
+            let page = Segmenter::new().segment(&record.text);
+            let dates = at(&pipeline, record).dates(&page);
+            let id = record.id.clone();
+            report::Segmentation::new(id, &page, &dates, unit)
+        },
+        listing::segmentation,
+    )
+}
+
+fn sentences(args: &PlainArgs) -> Result<Outcome> {
+    each(
+        &args.common,
+        |record, unit| {
+            report::Sentences::new(record.id.clone(), &record.text, unit)
+        },
+        listing::sentences,
+    )
+}
+
+fn dates(args: &DatesArgs) -> Result<Outcome> {
+    let pipeline = args.dates.apply(pipeline(&args.reference));
+    each(
+        &args.common,
+        |record, unit| {
+            let text = &record.text;
+            let page = Segmenter::new().segment(text);
+            let dates = at(&pipeline, record).dates(&page);
+            report::Dates::new(record.id.clone(), text, &dates, unit)
+        },
+        listing::dates,
+    )
+}
+
+fn entities(args: &PlainArgs) -> Result<Outcome> {
+    let pipeline = Pipeline::new();
+    each(
+        &args.common,
+        |record, unit| {
+            let text = &record.text;
+            let document = pipeline.tagger().tag(text);
+            report::Entities::new(record.id.clone(), text, &document, unit)
+        },
+        listing::entities,
+    )
+}
+
+fn normalize(args: &NormalizeArgs) -> Result<Outcome> {
+    let normalizer = match args.profile {
+        ProfileArg::Search => Normalizer::SEARCH,
+        ProfileArg::Help => {
+            print!("{PROFILES}");
+            return Ok(Outcome::Good);
+        }
+    };
+    let common = &args.common;
+    if args.map && common.format == Some(FormatArg::Text) {
+        bail!("expected --format json or jsonl with --map, found text");
+    }
+    let unasked = if args.map { FormatArg::Json } else { FormatArg::Text };
+    let inputs = Inputs::find(common)?;
+    // A record of JSON Lines is a line; a text is as it is.
+    let end = if inputs.has_jsonl() { "\n" } else { "" };
+    let output = Output::open(common, &inputs, unasked)?;
+    drive(
+        common,
+        &inputs,
+        output,
+        |record, unit| {
+            let (id, text) = (record.id.clone(), &record.text);
+            if args.map {
+                let mapped = normalizer.normalize_mapped(text);
+                report::Normalization::mapped(id, &mapped, unit)
+            } else {
+                let text = normalizer.normalize(text).into_owned();
+                report::Normalization::new(id, text)
+            }
+        },
+        |normalized, _| format!("{}{end}", normalized.text),
+    )
+}
+
+fn schema(args: &SchemaArgs) -> Result<Outcome> {
+    let schema = match args.name {
+        SchemaName::Analyze => schema_of::<report::Analysis>(),
+        SchemaName::Segment => schema_of::<report::Segmentation>(),
+        SchemaName::Sentences => schema_of::<report::Sentences>(),
+        SchemaName::Dates => schema_of::<report::Dates>(),
+        SchemaName::Entities => schema_of::<report::Entities>(),
+        SchemaName::Normalize => schema_of::<report::Normalization>(),
+        SchemaName::Error => schema_of::<report::Failure>(),
+    };
+    println!("{}", serde_json::to_string_pretty(&schema)?);
+    Ok(Outcome::Good)
+}
+
+fn schema_of<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<T>()
+}
+
+/// The pipeline for a run.
+fn pipeline(args: &ReferenceArgs) -> Pipeline {
+    match args.reference {
+        None => Pipeline::new(),
+        Some(at) => Pipeline::new().reference(at),
+    }
+}
+
+/// The pipeline for a record, whose own reference day wins.
+fn at(pipeline: &Pipeline, record: &Record) -> Pipeline {
+    match record.reference {
+        None => pipeline.clone(),
+        Some(at) => pipeline.clone().reference(at),
+    }
+}
+
+/// Runs a job on every document, with JSON for one text unless asked.
+fn each<T: Serialize>(
+    common: &CommonArgs,
+    job: impl Fn(&Record, Offsets) -> T,
+    list: impl Fn(&T, &str) -> String,
+) -> Result<Outcome> {
+    let inputs = Inputs::find(common)?;
+    let output = Output::open(common, &inputs, FormatArg::Json)?;
+    drive(common, &inputs, output, job, list)
+}
+
+fn drive<T: Serialize>(
+    common: &CommonArgs,
+    inputs: &Inputs,
+    mut output: Output,
+    job: impl Fn(&Record, Offsets) -> T,
+    list: impl Fn(&T, &str) -> String,
+) -> Result<Outcome> {
+    inputs.read(&mut |name, record| {
+        let record = match record {
+            Ok(record) => record,
+            Err(failure) => return output.failure(name, &failure),
+        };
+        if output.format() == FormatArg::Text {
+            // A listing shows words, which it cuts out by their bytes.
+            let report = job(&record, Offsets::Bytes);
+            return output.listing(&list(&report, &record.text));
+        }
+        output.object(&job(&record, common.offsets.into()))?;
+        // Whoever waits at the other end of a pipe sees each object at once.
+        if name == "-" { output.flush() } else { Ok(()) }
+    })?;
+    Ok(if output.finish()? == 0 { Outcome::Good } else { Outcome::Bad })
+}
