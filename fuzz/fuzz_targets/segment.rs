@@ -1,0 +1,9 @@
+//! The oracle of `khabar-segment` on any text.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../../crates/khabar-segment/tests/oracle/mod.rs"]
+mod oracle;
+
+fuzz_target!(|text: &str| oracle::check(text));
