@@ -124,7 +124,6 @@ impl Amount {
 /// A year by number or by its distance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum YearSpec {
-    None,
     Given(System, i16),
     Shift(Shift),
 }

@@ -13,6 +13,9 @@ use crate::{
     lexer::{Kind, Lexeme, lex},
 };
 
+/// The stretch of the line in هـ.
+const TATWEEL: char = '\u{0640}';
+
 /// How the numbers of a date such as 6/10/2021 are ordered.
 ///
 /// ```
@@ -110,14 +113,7 @@ impl DateParser {
             Order::Auto if month_first(&lexemes) => Order::Mdy,
             order => order,
         };
-        FindIter {
-            text,
-            folded,
-            lexemes,
-            order,
-            vague: self.vague,
-            at: 0,
-        }
+        FindIter { text, folded, lexemes, order, vague: self.vague, at: 0 }
     }
 
     /// Reads a whole string as one expression.
@@ -157,9 +153,8 @@ impl DateParser {
         };
         // A preposition before it is not part of it; see `find_iter`.
         let limit = lexemes.len().min(3);
-        let read = (0..limit)
-            .find_map(|i| read(&grammar, i))
-            .filter(|p| !p.trap);
+        let read =
+            (0..limit).find_map(|i| read(&grammar, i)).filter(|p| !p.trap);
         let Some(parsed) = read else {
             return Err(ParseError {
                 kind: ParseErrorKind::NoDate,
@@ -199,12 +194,9 @@ fn no_such_day(e: &Expression) -> Option<u8> {
         let (month, day) = (date.month?, date.day?);
         let max = match (date.system, date.year) {
             (System::Gregorian, Some(year)) => {
-                let first = jiff::civil::Date::new(
-                    year,
-                    month.cast_signed(),
-                    1,
-                )
-                .ok()?;
+                let first =
+                    jiff::civil::Date::new(year, month.cast_signed(), 1)
+                        .ok()?;
                 first.days_in_month().unsigned_abs()
             }
             (System::Gregorian, None) => match month {
@@ -294,14 +286,17 @@ impl<'t> Iterator for FindIter<'t> {
             if parsed.trap {
                 continue;
             }
-            let start =
-                self.lexemes.get(parsed.from).map_or(0, |l| l.start);
+            let start = self.lexemes.get(parsed.from).map_or(0, |l| l.start);
             let end = parsed
                 .end
                 .checked_sub(1)
                 .and_then(|k| self.lexemes.get(k))
                 .map_or(start, |l| l.end);
-            let range = self.folded.to_source(start..end);
+            let mut range = self.folded.to_source(start..end);
+            // The tatweel of هـ is part of the era, though it folds away.
+            let rest = self.text.get(range.end..).unwrap_or_default();
+            let tail = rest.trim_start_matches(TATWEEL);
+            range.end += rest.len() - tail.len();
             if self.text.get(range.clone()).is_none_or(str::is_empty) {
                 continue;
             }

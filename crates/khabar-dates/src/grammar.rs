@@ -66,13 +66,11 @@ impl Grammar<'_> {
     }
 
     fn is(&self, i: usize, cue: Cue) -> bool {
-        self.on(i).is_some_and(|l| l.is(cue))
+        self.on(i).is_some_and(|l| l.is(cue) && !l.conj)
     }
 
     fn mark(&self, i: usize, marks: &str) -> bool {
-        self.on(i)
-            .and_then(Lexeme::mark)
-            .is_some_and(|c| marks.contains(c))
+        self.on(i).and_then(Lexeme::mark).is_some_and(|c| marks.contains(c))
     }
 
     fn word(&self, i: usize) -> &str {
@@ -177,7 +175,8 @@ impl Grammar<'_> {
             Kind::Number => true,
             Kind::Word => {
                 // `A320`, but `في2021` is a lost blank.
-                self.word(i.saturating_sub(1)).is_ascii()
+                let word = self.word(i.saturating_sub(1));
+                word.is_ascii() && word != "t"
             }
             Kind::Mark(c) if ".,/:-+#_٫٬\\".contains(c) => {
                 before.gap == Gap::None
@@ -198,9 +197,9 @@ impl Grammar<'_> {
         }
         next.gap == Gap::None
             && next.mark().is_some_and(|c| ".,/:_٫٬\\".contains(c))
-            && self.at(i + 2).is_some_and(|l| {
-                l.kind == Kind::Number && l.gap == Gap::None
-            })
+            && self
+                .at(i + 2)
+                .is_some_and(|l| l.kind == Kind::Number && l.gap == Gap::None)
     }
 
     /// A number in words: `ثلاث`, `خمسة وعشرين`, `ألفين وواحد وعشرين`.
@@ -461,8 +460,7 @@ impl Grammar<'_> {
 
     /// `2015/2016`: the first of two years.
     fn year_slash(&self, i: usize) -> bool {
-        self.mark(i + 1, "/,")
-            && self.at(i + 2).is_some_and(|l| l.digits == 4)
+        self.mark(i + 1, "/,") && self.at(i + 2).is_some_and(|l| l.digits == 4)
     }
 
     /// عام, سنة, العام, للعام before a number.
@@ -471,11 +469,7 @@ impl Grammar<'_> {
     }
 
     /// A year in any form that stands after a month.
-    fn year_after(
-        &self,
-        i: usize,
-        system: System,
-    ) -> At<(i16, bool)> {
+    fn year_after(&self, i: usize, system: System) -> At<(i16, bool)> {
         let mut k = i;
         if self.is(k, Cue::From) {
             k += 1;
@@ -574,8 +568,7 @@ impl Grammar<'_> {
             _ => (i, i + 1, i + 2),
         };
         let spaced = third == i + 2;
-        let (a, b, c) =
-            (self.at(first)?, self.on(second)?, self.on(third)?);
+        let (a, b, c) = (self.at(first)?, self.on(second)?, self.on(third)?);
         let (x, y, z) = (a.number()?, b.number()?, c.number()?);
         if b.conj || b.prep.is_some() || c.conj || c.prep.is_some() {
             return None;
@@ -668,14 +661,7 @@ impl Grammar<'_> {
         date.year = Some(year);
         date.month = Some(month);
         date.day = Some(day);
-        Some(Read {
-            date,
-            end,
-            weak: false,
-            ambiguous,
-            assumed,
-            day: None,
-        })
+        Some(Read { date, end, weak: false, ambiguous, assumed, day: None })
     }
 
     /// `09 ديسمبر 2021`, `الأول من مارس`, `12 رمضان 1445هـ`.
@@ -684,9 +670,10 @@ impl Grammar<'_> {
         let words = self.at(i)?.kind != Kind::Number;
         let bare_words = words && !self.at(i)?.article;
         let mut k = after;
-        if self.is(k, Cue::From) || self.is(k, Cue::In) && words {
-            k += 1;
-        } else if self.mark(k, "-/،,") {
+        if self.is(k, Cue::From)
+            || self.is(k, Cue::In) && words
+            || self.mark(k, "-/،,")
+        {
             k += 1;
         }
         self.on(k)?;
@@ -695,9 +682,7 @@ impl Grammar<'_> {
             return None;
         }
         let (system, month, weak, mut end) = match self.month(k) {
-            Some(((system, month, weak), end)) => {
-                (system, month, weak, end)
-            }
+            Some(((system, month, weak), end)) => (system, month, weak, end),
             None => {
                 // Libyan names are plain words: a year must follow.
                 let month = next.libyan()?;
@@ -754,9 +739,8 @@ impl Grammar<'_> {
         if let Some(lexeme) = self.on(end)
             && lexeme.digits <= 2
             && lexeme.outer == lexeme.start
-            && let Some((found, after)) = self
-                .day(end)
-                .filter(|_| lexeme.kind == Kind::Number)
+            && let Some((found, after)) =
+                self.day(end).filter(|_| lexeme.kind == Kind::Number)
         {
             let mut k = after;
             if self.mark(k, "،,") {
@@ -797,14 +781,7 @@ impl Grammar<'_> {
             }
         }
         // رمضان and the other Hijri names are names of people too.
-        Some(Read {
-            date,
-            end,
-            weak,
-            ambiguous: false,
-            assumed: false,
-            day,
-        })
+        Some(Read { date, end, weak, ambiguous: false, assumed: false, day })
     }
 
     /// `عام 2015`, `2015م`, `1445هـ`, a bare year.
@@ -836,7 +813,6 @@ impl Grammar<'_> {
         }
         let mut weak = false;
         if !named && !era {
-            let lexeme = self.at(i)?;
             let cue = self
                 .before(i)
                 .is_some_and(|l| l.senses.contains(&Sense::YearCue));
@@ -845,25 +821,21 @@ impl Grammar<'_> {
                 return None;
             }
             // What is counted comes after the number at once.
-            let counts = self.on(end).is_some_and(|l| {
-                l.unit().is_some() || l.kind == Kind::Number
-            });
-            if counts && !self.mark(end, "-") {
+            let counts = self
+                .on(end)
+                .is_some_and(|l| l.unit().is_some() || l.kind == Kind::Number);
+            let round = year % 1000 == 0
+                && self.on(end).is_some_and(|l| {
+                    l.kind == Kind::Word && l.senses.is_empty()
+                });
+            if round || counts && !self.mark(end, "-") {
                 return None;
             }
-            let _ = lexeme;
             weak = !cue;
         }
         let mut date = DateNode::new(system);
         date.year = Some(year);
-        Some(Read {
-            date,
-            end,
-            weak,
-            ambiguous: false,
-            assumed: assumed && !named || assumed,
-            day: None,
-        })
+        Some(Read { date, end, weak, ambiguous: false, assumed, day: None })
     }
 
     /// `15 من الشهر الجاري`, `15 الجاري`.
@@ -918,7 +890,7 @@ impl Grammar<'_> {
             k += 1;
         }
         for _ in 0..2 {
-            if self.is(k, Cue::Matching) {
+            if self.on(k).is_some_and(|l| l.is(Cue::Matching)) {
                 matching = true;
                 k += 1;
                 if self.mark(k, ":،,") {
@@ -933,9 +905,9 @@ impl Grammar<'_> {
         }
         let mut weekday = None;
         if self.on(k)?.one() == Some(Unit::Day)
-            && self.on(k + 1).is_some_and(|l| {
-                l.weekday().is_some() || l.number().is_some()
-            })
+            && self
+                .on(k + 1)
+                .is_some_and(|l| l.weekday().is_some() || l.number().is_some())
         {
             k += 1;
         }
@@ -973,6 +945,15 @@ impl Grammar<'_> {
         Some(((second, weekday), end))
     }
 
+    /// سورة البقرة 12:30.
+    fn is_verse(&self, i: usize) -> bool {
+        (1..=3).any(|n| {
+            i.checked_sub(n)
+                .and_then(|k| self.at(k))
+                .is_some_and(|l| l.trap(Trap::Verse))
+        })
+    }
+
     // ---- clock times ----
 
     fn clock(&self, i: usize) -> At<(Clock, bool)> {
@@ -1001,8 +982,7 @@ impl Grammar<'_> {
             if self.mark(end, marks)
                 && let Some(next) = self.on(end + 1)
                 && next.digits == 2
-                && let Some(found) =
-                    next.number().filter(|m| *m < 60)
+                && let Some(found) = next.number().filter(|m| *m < 60)
             {
                 minute = u8::try_from(found).ok();
                 end += 2;
@@ -1010,8 +990,7 @@ impl Grammar<'_> {
                 if self.mark(end, ":")
                     && let Some(next) = self.on(end + 1)
                     && next.digits == 2
-                    && let Some(found) =
-                        next.number().filter(|s| *s < 60)
+                    && let Some(found) = next.number().filter(|s| *s < 60)
                 {
                     second = u8::try_from(found).ok();
                     end += 2;
@@ -1024,24 +1003,21 @@ impl Grammar<'_> {
                         end += 2;
                     }
                 }
-                if self.mark(end, ":")
-                    || self.before(k).is_some_and(|l| l.trap(Trap::Verse))
-                {
+                if self.mark(end, ":") || self.is_verse(k) {
                     return None;
                 }
             } else if self.cut_after(k) {
                 return None;
             }
         } else {
-            let (value, after) =
-                self.ordinal(k).or_else(|| {
-                    // الساعة الواحدة.
-                    let one = named
-                        && self.at(k).is_some_and(|l| {
-                            l.article && l.cardinal() == Some(1)
-                        });
-                    one.then_some((1, k + 1))
-                })?;
+            let (value, after) = self.ordinal(k).or_else(|| {
+                // الساعة الواحدة.
+                let one = named
+                    && self
+                        .at(k)
+                        .is_some_and(|l| l.article && l.cardinal() == Some(1));
+                one.then_some((1, k + 1))
+            })?;
             if value > 12 {
                 return None;
             }
@@ -1071,22 +1047,21 @@ impl Grammar<'_> {
                 minute = u8::try_from(value).ok().filter(|m| *m < 60);
                 end = after + 1;
             } else if next.is(Cue::Except)
-                && let Some(part) = self
-                    .on(end + 1)
-                    .and_then(|l| {
-                        l.fraction().or(match self.word(end + 1) {
-                            "ربعا" => Some(4),
-                            "ثلثا" => Some(3),
-                            _ => None,
-                        })
+                && let Some(part) = self.on(end + 1).and_then(|l| {
+                    l.fraction().or(match self.word(end + 1) {
+                        "ربعا" => Some(4),
+                        "ثلثا" => Some(3),
+                        _ => None,
                     })
+                })
             {
                 minute = Some(60 - 60 / part);
                 hour = if hour == 1 { 12 } else { hour.saturating_sub(1) };
                 end += 2;
             }
         }
-        if let Some((pm, after)) = self.half_day(end, minute.is_some() || named)
+        if let Some((pm, after)) =
+            self.half_day(end, minute.is_some() || named)
         {
             sure = true;
             end = after;
@@ -1178,7 +1153,8 @@ impl Grammar<'_> {
                 return None;
             }
             k += 1;
-            if self.plain(k, "المكرمه") || self.plain(k, "المحتله") {
+            if self.plain(k, "المكرمه") || self.plain(k, "المحتله")
+            {
                 k += 1;
             }
         } else if lexeme.is(Cue::Ta) {
@@ -1206,17 +1182,14 @@ impl Grammar<'_> {
         let lexeme = self.at(i)?;
         let then_weekday = |k: usize| {
             let k = if self.mark(k, "(،,") { k + 1 } else { k };
-            self.on(k)
-                .is_some_and(|l| l.article && l.weekday().is_some())
+            self.on(k).is_some_and(|l| l.article && l.weekday().is_some())
         };
         if lexeme.one() == Some(Unit::Day) && lexeme.article {
             if then_weekday(i + 1) {
                 return Some((0, i + 1));
             }
             if let Some(next) = self.on(i + 1)
-                && (next.article
-                    && next.ordinal().is_some()
-                    && !next.conj
+                && (next.article && next.ordinal().is_some() && !next.conj
                     || next.trap(Trap::NotToday)
                         && (next.article || !next.conj))
             {
@@ -1285,17 +1258,14 @@ impl Grammar<'_> {
     fn quoted_name(&self, i: usize) -> bool {
         self.mark(i + 1, "\"'")
             && (1..=3).any(|n| {
-                i.checked_sub(n)
-                    .and_then(|k| self.at(k))
-                    .is_some_and(|l| {
-                        l.mark().is_some_and(|c| "\"'".contains(c))
-                    })
+                i.checked_sub(n).and_then(|k| self.at(k)).is_some_and(|l| {
+                    l.mark().is_some_and(|c| "\"'".contains(c))
+                })
             })
             || (2..=3).any(|n| {
                 i.checked_sub(n)
                     .and_then(|k| self.at(k))
-                    .is_some_and(|l| l.trap(Trap::Outlet) && !l.conj)
-                    && self.before(i).is_some_and(|l| l.senses.is_empty())
+                    .is_some_and(|l| l.trap(Trap::Outlet))
             })
     }
 
@@ -1370,21 +1340,17 @@ impl Grammar<'_> {
                 && lexeme.one() == Some(Unit::Day)
                 && !lexeme.article
                 && self.on(at + 1).is_some_and(|l| {
-                    !l.conj
-                        && (l.prep.is_none() || l.weekday().is_some())
+                    !l.conj && (l.prep.is_none() || l.weekday().is_some())
                 })
             {
                 led = true;
                 at += 1;
                 continue;
-            } else if let Some(found) = lexeme
-                .weekday()
-                .filter(|_| {
-                    weekday.is_none()
-                        && date.is_none_or(|_| at > i)
-                        && (lexeme.article || led)
-                })
-            {
+            } else if let Some(found) = lexeme.weekday().filter(|_| {
+                weekday.is_none()
+                    && date.is_none_or(|_| at > i)
+                    && (lexeme.article || led)
+            }) {
                 weekday = Some(found);
                 at += 1;
                 end = at;
@@ -1464,7 +1430,10 @@ impl Grammar<'_> {
             } else if self.mark(k, "،,-|/") {
                 k += 1;
             }
-            if dated && date.is_none() && self.is(k, Cue::Matching) {
+            if dated
+                && date.is_none()
+                && self.on(k).is_some_and(|l| l.is(Cue::Matching))
+            {
                 k += 1;
                 if self.is(k, Cue::Lam) {
                     k += 1;
@@ -1485,9 +1454,7 @@ impl Grammar<'_> {
                 k += 1;
             } else if prep
                 && self.plain(k + 1, "تمام")
-                && self.on(k + 2).is_some_and(|l| {
-                    l.one() == Some(Unit::Hour)
-                })
+                && self.on(k + 2).is_some_and(|l| l.one() == Some(Unit::Hour))
             {
                 k += 2;
             }
@@ -1514,9 +1481,9 @@ impl Grammar<'_> {
             {
                 end += 2;
                 if self.mark(end, ":")
-                    && self.on(end + 1).is_some_and(|l| {
-                        l.gap == Gap::None && l.digits == 2
-                    })
+                    && self
+                        .on(end + 1)
+                        .is_some_and(|l| l.gap == Gap::None && l.digits == 2)
                 {
                     end += 2;
                 }
@@ -1627,24 +1594,19 @@ impl Grammar<'_> {
             && self.on(i + 1).is_some_and(|l| l.part().is_some())
         {
             let mut inner = self.part(i + 1)?;
-            if !matches!(
-                inner.expression.node,
-                Node::Clock | Node::Weekend(_)
-            ) {
-                inner.expression.modifier =
-                    Some(if lexeme.is(Cue::Before) {
-                        Modifier::Before
-                    } else {
-                        Modifier::After
-                    });
+            if !matches!(inner.expression.node, Node::Clock | Node::Weekend(_))
+            {
+                inner.expression.modifier = Some(if lexeme.is(Cue::Before) {
+                    Modifier::Before
+                } else {
+                    Modifier::After
+                });
                 inner.from = i;
                 return Some(inner);
             }
             return None;
         }
-        self.part(i)
-            .or_else(|| self.half(i))
-            .or_else(|| self.whole(i))
+        self.part(i).or_else(|| self.half(i)).or_else(|| self.whole(i))
     }
 
     /// أوائل, منتصف, نهاية with what they are part of.
@@ -1662,9 +1624,7 @@ impl Grammar<'_> {
         let part = match lexeme.part() {
             Some(part) => part,
             None if lexeme.is(Cue::Last) => Part::End,
-            None if lexeme.ordinal() == Some(1)
-                && self.word(i) == "اول" =>
-            {
+            None if lexeme.ordinal() == Some(1) && self.word(i) == "اول" => {
                 Part::Start
             }
             None => return None,
@@ -1683,21 +1643,25 @@ impl Grammar<'_> {
             if next.one() == Some(Unit::Night) {
                 let mut inner = self.composite(i + 1)?;
                 inner.expression.tod = None;
-                inner.expression.clock = Some(Clock {
-                    hour: 0,
-                    minute: Some(0),
-                    second: None,
-                });
+                inner.expression.clock =
+                    Some(Clock { hour: 0, minute: Some(0), second: None });
                 return Some(Parsed { from: i, ..inner });
             }
         }
         let mut inner = if next.article
             && matches!(
                 next.one(),
-                Some(Unit::Week | Unit::Month | Unit::Year | Unit::Century
-                    | Unit::Decade)
+                Some(
+                    Unit::Week
+                        | Unit::Month
+                        | Unit::Year
+                        | Unit::Century
+                        | Unit::Decade
+                )
             )
-            && self.unit_shift(i + 1, next.one().unwrap_or(Unit::Day)).is_none()
+            && self
+                .unit_shift(i + 1, next.one().unwrap_or(Unit::Day))
+                .is_none()
             && self.century(i + 1).is_none()
             && self.year_alone(i + 1).is_none()
             && self.month(i + 1).is_none_or(|_| false)
@@ -1792,9 +1756,9 @@ impl Grammar<'_> {
             None
         } else if let Some((shift, end)) = self.unit_shift(k, Unit::Year) {
             Some((YearSpec::Shift(shift), end))
-        } else if let Some(read) = self.year_alone(k).filter(|r| {
-            r.date.system == System::Gregorian
-        }) {
+        } else if let Some(read) =
+            self.year_alone(k).filter(|r| r.date.system == System::Gregorian)
+        {
             read.date
                 .year
                 .map(|y| (YearSpec::Given(System::Gregorian, y), read.end))
@@ -1821,8 +1785,12 @@ impl Grammar<'_> {
             let mut inner = if next.article
                 && matches!(
                     next.one(),
-                    Some(Unit::Month | Unit::Week | Unit::Century
-                        | Unit::Decade)
+                    Some(
+                        Unit::Month
+                            | Unit::Week
+                            | Unit::Century
+                            | Unit::Decade
+                    )
                 )
                 && self.unit_shift(k, next.one()?).is_none()
                 && self.century(k).is_none()
@@ -1838,11 +1806,8 @@ impl Grammar<'_> {
                     })
                 })?
             };
-            inner.expression.modifier = Some(if n == 1 {
-                Modifier::Start
-            } else {
-                Modifier::End
-            });
+            inner.expression.modifier =
+                Some(if n == 1 { Modifier::Start } else { Modifier::End });
             inner.from = i;
             inner.weak = false;
             return Some(inner);
@@ -1934,10 +1899,8 @@ impl Grammar<'_> {
         {
             match self.unit_shift(i, unit) {
                 Some((shift, end)) => {
-                    if matches!(
-                        unit,
-                        Unit::Second | Unit::Minute | Unit::Hour
-                    ) {
+                    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+                    {
                         return None;
                     }
                     let node = match (unit, shift) {
@@ -1972,7 +1935,9 @@ impl Grammar<'_> {
             let k = i + 1;
             if lexeme.article {
                 let next = self.on(k)?;
-                if next.article && let Some(shift) = next.shift() {
+                if next.article
+                    && let Some(shift) = next.shift()
+                {
                     let node = Node::SeasonShift(season, shift);
                     return self.done(node, i, k + 1);
                 }
@@ -2002,9 +1967,7 @@ impl Grammar<'_> {
         if self.is(k, Cue::From) {
             k += 1;
             // في العشرينيات من عمره.
-            if self.on(k).is_none_or(|l| {
-                l.one() != Some(Unit::Century)
-            }) {
+            if self.on(k).is_none_or(|l| l.one() != Some(Unit::Century)) {
                 let age = self.word(k).starts_with("عمر")
                     || self.word(k).starts_with("العمر");
                 if age {
@@ -2166,8 +2129,9 @@ impl Grammar<'_> {
         let inside = self
             .before(i)
             .is_some_and(|l| l.is(Cue::In) || l.is(Cue::Duration));
-        let single = led || modifier.is_some() || inside
-            && self.before(i).is_some_and(|l| l.is(Cue::Duration));
+        let single = led
+            || modifier.is_some()
+            || inside && self.before(i).is_some_and(|l| l.is(Cue::Duration));
         let (amount, mut end) = match self.amount(k, single) {
             Some(found) => found,
             None => return self.vague_amount(i, k, led),
@@ -2189,17 +2153,13 @@ impl Grammar<'_> {
             return None;
         }
         // بعد عام 2015 is a year.
-        if first.one() == Some(Unit::Year)
-            && self.year_alone(k).is_some()
-        {
+        if first.one() == Some(Unit::Year) && self.year_alone(k).is_some() {
             return None;
         }
         if self.on(end).is_some_and(|l| l.is(Cue::AgoTail)) {
             end += 1;
         }
-        if self.plain(end, "علي")
-            && self.plain(end + 1, "الاقل")
-        {
+        if self.plain(end, "علي") && self.plain(end + 1, "الاقل") {
             modifier = modifier.or(Some(Modifier::EqualOrMore));
             end += 2;
         } else if self.plain(end, "تقريبا") {
@@ -2211,7 +2171,7 @@ impl Grammar<'_> {
         let node = if before || after {
             let of = self.is(end, Cue::From)
                 || self.plain(end, "علي")
-                || self.on(end).is_some_and(|l| l.is(Cue::Before));
+                || self.is(end, Cue::Before);
             if of && self.is(end + 1, Cue::Now) {
                 end += 2;
                 Node::Ago(amount, before)
@@ -2254,9 +2214,7 @@ impl Grammar<'_> {
     fn shifted_amount(&self, i: usize) -> Option<Parsed> {
         let lexeme = self.at(i)?;
         let shift_at = |k: usize| {
-            self.on(k)
-                .filter(|l| l.article && !l.conj)
-                .and_then(Lexeme::shift)
+            self.on(k).filter(|l| l.article && !l.conj).and_then(Lexeme::shift)
         };
         if lexeme.is(Cue::Last) {
             self.on(i + 1)?;
@@ -2273,8 +2231,7 @@ impl Grammar<'_> {
         {
             if many == 2 {
                 let shift = shift_at(i + 1)?;
-                let node =
-                    Node::Duration(Amount::of(2, unit), Some(shift));
+                let node = Node::Duration(Amount::of(2, unit), Some(shift));
                 return self.done(node, i, i + 2);
             }
             if let Some(next) = self.on(i + 1)
@@ -2318,9 +2275,9 @@ impl Grammar<'_> {
             at += 1;
         }
         if led
-            && self.on(at).is_some_and(|l| {
-                l.is(Cue::VagueSpan) || l.is(Cue::Duration)
-            })
+            && self
+                .on(at)
+                .is_some_and(|l| l.is(Cue::VagueSpan) || l.is(Cue::Duration))
             && self.is(at + 1, Cue::Long)
         {
             return self.done(Node::VagueAmount(None), i, at + 2);
@@ -2360,11 +2317,9 @@ impl Grammar<'_> {
             }
         }
         let mut led = false;
-        if self.on(k).is_some_and(|l| {
-            l.one() == Some(Unit::Day) && !l.article
-        }) && self.on(k + 1).is_some_and(|l| {
-            l.weekday().is_some() && !l.conj
-        }) {
+        if self.on(k).is_some_and(|l| l.one() == Some(Unit::Day) && !l.article)
+            && self.on(k + 1).is_some_and(|l| l.weekday().is_some() && !l.conj)
+        {
             k += 1;
             led = true;
         }
@@ -2442,9 +2397,8 @@ impl Grammar<'_> {
         let from = self.before(first.from).is_some_and(|l| {
             l.is(Cue::From) || l.is(Cue::Since) || l.is(Cue::FromWhere)
         });
-        let between = self
-            .before(first.from)
-            .is_some_and(|l| l.is(Cue::Between));
+        let between =
+            self.before(first.from).is_some_and(|l| l.is(Cue::Between));
         let k = if lexeme.is(Cue::To) {
             if !dated && !from {
                 return None;
@@ -2493,9 +2447,13 @@ impl Grammar<'_> {
     /// `3 - 7 مارس`, `من 3 إلى 7 مارس`, `3 و7 مارس`, `عامي 2011 و2014`.
     pub(crate) fn pair(&self, i: usize) -> Option<Parsed> {
         let lexeme = self.at(i)?;
+        if let Some(parsed) = self.year_pair(i) {
+            return Some(parsed);
+        }
         // عامي 2011 و2014, شهري مارس وأبريل, يومي 3 و4 مايو.
         let dual = lexeme.unit().filter(|(_, n)| *n > 1).is_some_and(|_| {
-            self.word(i).ends_with('ي') || lexeme.unit().is_some_and(|u| u.1 == 3)
+            self.word(i).ends_with('ي')
+                || lexeme.unit().is_some_and(|u| u.1 == 3)
         });
         let unit = lexeme.unit().map(|u| u.0);
         let k = if dual { i + 1 } else { i };
@@ -2557,9 +2515,7 @@ impl Grammar<'_> {
         let (a, end) = self.day(k)?;
         let first = self.at(k)?;
         let mut at = end;
-        let between = self
-            .before(i)
-            .is_some_and(|l| l.is(Cue::Between));
+        let between = self.before(i).is_some_and(|l| l.is(Cue::Between));
         let next = self.on(at)?;
         if next.is(Cue::To) || next.is(Cue::Until) || next.mark() == Some('-')
         {
@@ -2591,6 +2547,43 @@ impl Grammar<'_> {
             Expression::new(Node::Date(read.date)),
         )));
         self.done(node, i, read.end)
+    }
+
+    /// `2019-2021`, `عام 2020/2021`.
+    fn year_pair(&self, i: usize) -> Option<Parsed> {
+        let k = self.year_word(i).unwrap_or(i);
+        let year = |k: usize| {
+            let l = self.at(k)?;
+            let year = i16::try_from(l.number()?).ok()?;
+            (l.digits == 4 && (1800..2200).contains(&year)).then_some(year)
+        };
+        let a = year(k)?;
+        if self.cut_before(k) || !self.mark(k + 1, "-/") {
+            return None;
+        }
+        self.on(k + 2)?;
+        let b = year(k + 2)?;
+        let cut = self.mark(k + 3, "-/.")
+            && self.at(k + 4).is_some_and(|l| l.number().is_some());
+        if b <= a || cut || self.is_verse(k) {
+            return None;
+        }
+        let mut x = DateNode::new(System::Gregorian);
+        x.year = Some(a);
+        let mut y = x;
+        y.year = Some(b);
+        let mut end = k + 3;
+        if let Some((System::Gregorian, after)) = self.era(end) {
+            end = after;
+        }
+        self.done(
+            Node::Span(Box::new((
+                Expression::new(Node::Date(x)),
+                Expression::new(Node::Date(y)),
+            ))),
+            i,
+            end,
+        )
     }
 
     /// A day and month whose digits may stand behind a hyphen.

@@ -217,7 +217,9 @@ fn read(word: &str) -> Option<Reading> {
     if !short && let Some(found) = bare(tail, at) {
         return Some(Reading { conj, prep: Some(prep), ..found });
     }
-    if prep == 'ل' && let Some(stem) = tail.strip_prefix('ل') {
+    if prep == 'ل'
+        && let Some(stem) = tail.strip_prefix('ل')
+    {
         let senses = (stem.len() > 2).then(|| table(stem))??;
         return Some(Reading {
             senses,
@@ -327,8 +329,8 @@ pub(crate) fn lex(text: &str) -> Vec<Lexeme> {
             TokenKind::Word => {
                 if let Some(first) = was_head
                     && gap != Gap::Line
-                    && let Ok(found) =
-                        PAIRS.binary_search_by(|p| (p.0, p.1).cmp(&(first, word)))
+                    && let Ok(found) = PAIRS
+                        .binary_search_by(|p| (p.0, p.1).cmp(&(first, word)))
                     && let Some(pair) = PAIRS.get(found)
                     && let Some(last) = all.last_mut()
                 {

@@ -252,11 +252,7 @@ impl Resolver {
                         draft.basis = Basis::Reference;
                         let century = today.year().div_euclid(100);
                         let own = century * 100 + i16::from(*tens) * 10;
-                        if own <= today.year() {
-                            century
-                        } else {
-                            century - 1
-                        }
+                        if own <= today.year() { century } else { century - 1 }
                     }
                     (None, None) => {
                         draft.basis = Basis::Inferred;
@@ -268,8 +264,7 @@ impl Resolver {
             Node::DecadeShift(tens, shift) => match self.today() {
                 Some(today) => {
                     draft.basis = Basis::Reference;
-                    let century =
-                        today.year().div_euclid(100) + step(*shift);
+                    let century = today.year().div_euclid(100) + step(*shift);
                     draft.decade(century * 10 + i16::from(*tens));
                 }
                 None => {
@@ -297,13 +292,7 @@ impl Resolver {
                 }
             }
             Node::Season(season, year) => {
-                let year = match (year, self.today()) {
-                    (YearSpec::None, Some(today)) => {
-                        draft.basis = Basis::Reference;
-                        Some(self.preferred_season(today, *season))
-                    }
-                    (spec, _) => self.year_of(*spec, draft),
-                };
+                let year = self.year_of(*year, draft);
                 draft.season(*season, year);
             }
             Node::SeasonShift(season, shift) => {
@@ -499,8 +488,7 @@ impl Resolver {
             from_day_number(monday + 7),
         ) {
             let iso = from.iso_week_date();
-            draft.timex =
-                format!("{:04}-W{:02}-WE", iso.year(), iso.week());
+            draft.timex = format!("{:04}-W{:02}-WE", iso.year(), iso.week());
             draft.days(sat, until, Grain::Week);
         }
     }
@@ -560,26 +548,10 @@ impl Resolver {
                 draft.basis = Basis::Reference;
                 Some(today.year().saturating_add(step(shift)))
             }
-            (YearSpec::None, Some(today)) => {
-                draft.basis = Basis::Reference;
-                Some(today.year())
-            }
             (_, None) => {
                 draft.unresolved();
                 None
             }
-        }
-    }
-
-    fn preferred_season(&self, today: civil::Date, season: Season) -> i16 {
-        match self.prefer {
-            Prefer::Past if today.month() < first_month(season) => {
-                today.year() - 1
-            }
-            Prefer::Future if today.month() > first_month(season) + 2 => {
-                today.year() + 1
-            }
-            _ => today.year(),
         }
     }
 
@@ -634,8 +606,7 @@ impl Resolver {
                     }
                     Err(_) => {
                         draft.notes.push(Note::new("no_such_day"));
-                        draft.timex =
-                            format!("{year:04}-{month:02}-{day:02}");
+                        draft.timex = format!("{year:04}-{month:02}-{day:02}");
                         draft.basis = Basis::Unresolved;
                         draft.wants_reference = false;
                     }
@@ -677,10 +648,18 @@ impl Resolver {
             let behind = month < today.month();
             return Some(match (date.shift, self.prefer) {
                 (Some(Shift::Last | Shift::Recent), _) => {
-                    if behind { this } else { this - 1 }
+                    if behind {
+                        this
+                    } else {
+                        this - 1
+                    }
                 }
                 (Some(Shift::Next), _) => {
-                    if ahead { this } else { this + 1 }
+                    if ahead {
+                        this
+                    } else {
+                        this + 1
+                    }
                 }
                 (Some(Shift::This), _) => this,
                 (None, Prefer::Past) => this - i16::from(ahead),
@@ -813,12 +792,8 @@ impl Resolver {
         };
         let first = HijriDate::new(year, months.0, 1, self.hijri);
         let last_day = self.hijri.month_days(year, months.1);
-        let last = HijriDate::new(
-            year,
-            months.1,
-            last_day.unwrap_or(29),
-            self.hijri,
-        );
+        let last =
+            HijriDate::new(year, months.1, last_day.unwrap_or(29), self.hijri);
         if let (Ok(first), Ok(last)) = (first, last) {
             let grain =
                 if date.month.is_some() { Grain::Month } else { Grain::Year };
@@ -901,9 +876,8 @@ impl Resolver {
         }
         let day = draft.day;
         if hijri.year.is_none() {
-            let near = day.and_then(|d| {
-                HijriDate::from_gregorian(d, self.hijri).ok()
-            });
+            let near = day
+                .and_then(|d| HijriDate::from_gregorian(d, self.hijri).ok());
             if let (Some(near), Some(month)) = (near, hijri.month) {
                 let off = match i16::from(near.month()) - i16::from(month) {
                     7.. => 1,
@@ -923,6 +897,10 @@ impl Resolver {
                 draft.hijri = Some(found);
                 if let Some(day) = day {
                     let days = to_day_number(day) - found.to_day_number();
+                    // The other half tells which number is the month.
+                    if days.abs() < 4 {
+                        draft.notes.retain(|n| n.kind() != "ambiguous_order");
+                    }
                     if days != 0 {
                         draft.notes.push(Note::with_days(
                             "calendars_differ",
@@ -980,10 +958,8 @@ impl Resolver {
         draft.kind = first.kind.max(last.kind);
         draft.calendar = first.calendar.max(last.calendar);
         draft.basis = first.basis.max(last.basis);
-        draft.wants_reference =
-            first.wants_reference || last.wants_reference;
-        draft.tolerance_days =
-            first.tolerance_days.max(last.tolerance_days);
+        draft.wants_reference = first.wants_reference || last.wants_reference;
+        draft.tolerance_days = first.tolerance_days.max(last.tolerance_days);
         // The days of a Hijri month are a range themselves.
         let begin = first.timex.split('/').next().unwrap_or_default();
         let end = last.timex.rsplit('/').next().unwrap_or_default();
@@ -1063,9 +1039,7 @@ fn check_weekday(day: civil::Date, stated: Option<u8>, draft: &mut Draft) {
     if let Some(stated) = stated {
         let off = nearest(number(day), stated);
         if off != 0 {
-            draft
-                .notes
-                .push(Note::with_days("weekday_differs", off.into()));
+            draft.notes.push(Note::with_days("weekday_differs", off.into()));
         }
     }
 }
@@ -1261,9 +1235,8 @@ impl Draft {
             Some(Modifier::Approx) => self.edtf.map(|e| format!("{e}~")),
             _ => self.edtf,
         };
-        let hijri_value = self
-            .hijri_value
-            .or_else(|| self.hijri.map(|h| h.to_string()));
+        let hijri_value =
+            self.hijri_value.or_else(|| self.hijri.map(|h| h.to_string()));
         Value {
             kind: self.kind,
             timex: self.timex,
@@ -1394,9 +1367,6 @@ impl Draft {
                 }
             }
             self.timex.push_str(&time);
-            if let (Some(_), Some(hijri)) = (clock.minute, self.edtf.take()) {
-                self.edtf = Some(hijri);
-            }
         } else if let Some(tod) = e.tod {
             self.kind = ValueKind::Time;
             self.edtf = None;
@@ -1441,9 +1411,7 @@ impl Draft {
                 Tod::Evening | Tod::Night => (18, 24),
             };
             let at = |hours: i64| {
-                midnight(day)
-                    .checked_add(jiff::Span::new().hours(hours))
-                    .ok()
+                midnight(day).checked_add(jiff::Span::new().hours(hours)).ok()
             };
             (at(hours.0), at(hours.1), Grain::DayPart)
         } else {

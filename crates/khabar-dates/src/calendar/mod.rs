@@ -163,9 +163,7 @@ impl Calendar {
     /// Days of a year before a month.
     fn before(self, year: i16, month: u8) -> i32 {
         match self.row(year) {
-            Some(row) => {
-                (1..month).map(|m| i32::from(row.length(m))).sum()
-            }
+            Some(row) => (1..month).map(|m| i32::from(row.length(m))).sum(),
             None => {
                 let month = i32::from(month);
                 29 * (month - 1) + month / 2
@@ -350,7 +348,7 @@ impl HijriDate {
         let Ok(mut year) = i16::try_from(guess) else {
             return fail(RangeErrorKind::Year, day);
         };
-        if year < MIN_YEAR || year > MAX_YEAR {
+        if !(MIN_YEAR..=MAX_YEAR).contains(&year) {
             return fail(RangeErrorKind::Year, year.into());
         }
         while year > MIN_YEAR && calendar.year_start(year) > day {
@@ -455,9 +453,8 @@ pub(crate) fn from_day_number(day: i32) -> Option<civil::Date> {
     let day = day.checked_add(719_468)?;
     let era = day.div_euclid(146_097);
     let of_era = day.rem_euclid(146_097);
-    let year = (of_era - of_era / 1_460 + of_era / 36_524
-        - of_era / 146_096)
-        / 365;
+    let year =
+        (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
     let of_year = of_era - (365 * year + year / 4 - year / 100);
     let shifted = (5 * of_year + 2) / 153;
     let day = of_year - (153 * shifted + 2) / 5 + 1;
