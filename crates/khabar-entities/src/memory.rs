@@ -13,8 +13,83 @@ use crate::{
     text::Text,
 };
 
-/// Finds surnames of people whom the text names in full somewhere.
+/// Finds short forms of what the text names in full somewhere, and names
+/// that ask for a cue where another place of the text gave it.
 pub(crate) fn recall(
+    text: &Text<'_>,
+    lexicon: &Lexicon,
+    scan: &Scan,
+    found: &mut Vec<Found>,
+) {
+    let mut more = again(text, lexicon, found);
+    surnames(text, lexicon, scan, found);
+    found.append(&mut more);
+}
+
+/// `الوصل` after `نادي الوصل`.
+fn again(text: &Text<'_>, lexicon: &Lexicon, found: &[Found]) -> Vec<Found> {
+    let mut taken = alloc::vec![false; text.len()];
+    let mut listed: BTreeMap<u32, (Kind, u32)> = BTreeMap::new();
+    for f in found {
+        for slot in taken.iter_mut().take(f.last).skip(f.first) {
+            *slot = true;
+        }
+        if f.source == Source::Gazetteer
+            && f.words() == 1
+            && matches!(
+                f.kind,
+                Kind::Organization | Kind::Agency | Kind::Place
+            )
+        {
+            let word = lexicon.word("", text.slice(f.start, f.end));
+            if word != NONE {
+                listed.entry(word).or_insert((f.kind, f.identity));
+            }
+        }
+    }
+    let mut more = Vec::new();
+    if listed.is_empty() {
+        return more;
+    }
+    let ordinary = flag::COMMON
+        | flag::FUNCTION
+        | flag::SAY
+        | flag::TIME
+        | flag::GIVEN
+        | flag::FAMILY;
+    for i in 0..text.len() {
+        let Some(word) = text.word(i) else { continue };
+        if taken.get(i).copied().unwrap_or(true) || word.flags & ordinary != 0
+        {
+            continue;
+        }
+        let whole = lexicon.root(word.word) != NONE;
+        for r in text.readings(i) {
+            if r.bare
+                || (whole && r.offset > 0)
+                || lexicon.flags(r.word) & ordinary != 0
+            {
+                continue;
+            }
+            if let Some(&(kind, identity)) = listed.get(&r.word) {
+                more.push(Found {
+                    first: i,
+                    last: i + 1,
+                    start: word.start + u32::from(r.offset),
+                    end: word.end,
+                    kind,
+                    source: Source::Memory,
+                    identity,
+                });
+                break;
+            }
+        }
+    }
+    more
+}
+
+/// Finds surnames of people whom the text names in full somewhere.
+fn surnames(
     text: &Text<'_>,
     lexicon: &Lexicon,
     scan: &Scan,

@@ -215,7 +215,16 @@ impl Bodies<'_, '_> {
         if !text.joined(i) {
             return;
         }
-        let next = i + 1;
+        // مكتبة الملك فهد
+        let mut next = i + 1;
+        if text.has(next, flag::STYLE)
+            && self
+                .scan
+                .name(next + 1)
+                .is_some_and(|f| f.kind == Kind::Person && f.first == next + 1)
+        {
+            next += 1;
+        }
         let last = if let Some(name) = self.scan.name(next)
             && name.first == next
             && (matches!(name.kind, Kind::Place | Kind::Organization)
@@ -546,7 +555,9 @@ impl Bodies<'_, '_> {
             let close = open + 2;
             let marked = (text.is_mark(open, "(") && text.is_mark(close, ")"))
                 || (text.is_quote(open) && text.is_quote(close));
-            if !marked {
+            // The mark may close what it seems to open.
+            let closing = f.first > 0 && text.is_quote(f.first - 1);
+            if !marked || (closing && text.is_quote(open)) {
                 continue;
             }
             let inside = open + 1;

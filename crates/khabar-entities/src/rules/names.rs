@@ -173,6 +173,10 @@ impl<'a, 't> Names<'a, 't> {
         if letters > 4 && word.ends_with('ه') && self.source_ends(i, 'ه') {
             return Stuff::No;
         }
+        // A case ending that is written out stands on common nouns.
+        if self.written(i).contains(['\u{64B}', '\u{64C}', '\u{64D}']) {
+            return Stuff::No;
+        }
         let starts = ["وال", "بال", "كال", "فال", "لل", "ولل", "است", "ست"];
         let ends = ["ها", "هم", "هما", "تنا", "ات", "ون", "وا", "ته", "تها"];
         if starts.iter().any(|p| word.starts_with(p))
@@ -192,14 +196,24 @@ impl<'a, 't> Names<'a, 't> {
 
     /// Whether the source ends the word with a letter that the fold changes.
     fn source_ends(&self, i: usize, letter: char) -> bool {
-        self.text.word(i).is_some_and(|w| {
-            let range = self.text.to_source(w.start, w.end);
-            self.text
-                .folded
-                .source()
-                .get(range)
-                .is_some_and(|s| s.ends_with(letter))
-        })
+        self.written(i).ends_with(letter)
+    }
+
+    /// Whether the source begins the word with a letter that the fold
+    /// changes.
+    fn source_starts(&self, i: usize, letter: char) -> bool {
+        self.written(i).starts_with(letter)
+    }
+
+    /// The word as the source writes it.
+    fn written(&self, i: usize) -> &str {
+        self.text
+            .word(i)
+            .and_then(|w| {
+                let range = self.text.to_source(w.start, w.end);
+                self.text.folded.source().get(range)
+            })
+            .unwrap_or_default()
     }
 
     /// An unlisted word that may well be a verb or a new word with و.
@@ -209,6 +223,16 @@ impl<'a, 't> Names<'a, 't> {
         let noun = ["لا", "با"].iter().any(|p| word.starts_with(p))
             && word.chars().count() > 5
             && (word.ends_with('ه') || word.chars().nth(3) == Some('ت'));
+        // بتشكيل, لإحراز
+        let noun = noun
+            || word.strip_prefix(['ب', 'ل']).is_some_and(|rest| {
+                let at = |n| rest.chars().nth(n);
+                rest.chars().count() == 5
+                    && matches!(
+                        (at(0), at(3)),
+                        (Some('ت'), Some('ي')) | (Some('ا'), Some('ا'))
+                    )
+            });
         noun || ["ي", "ت", "ن", "و", "ا", "سي", "سن", "ب", "ل"]
             .iter()
             .any(|p| word.starts_with(p))
@@ -273,16 +297,20 @@ impl<'a, 't> Names<'a, 't> {
         {
             // أبو مازن, أبو الغيط
             let next = self.stuff(first + 1);
+            // أبو عبد الله
+            let servant = text.has(first + 1, flag::SERVANT)
+                && text.joined(first + 1)
+                && text.has(first + 2, flag::SECOND_HALF);
             let article = text.str(first + 1).starts_with("ال")
                 && text.is_word(first + 1)
                 && self.scan.name(first + 1).is_none()
                 && self.scan.nationality(first + 1).is_none();
             let any = article && text.str(first) == "ابو";
-            if next == Stuff::No && !any {
+            if next == Stuff::No && !any && !servant {
                 return None;
             }
             run.offset = offset;
-            run.last = first + 2;
+            run.last = first + if servant { 3 } else { 2 };
             run.kunya = true;
             run.lead = Stuff::Weak;
             run.add(next);
@@ -503,16 +531,17 @@ impl<'a, 't> Names<'a, 't> {
         // After a full name an unlisted word is no part of it, unless it
         // has the article: محمد بن صالح الدغيثري.
         if word.starts_with("ال") {
-            return run.kunya
+            return (run.kunya && !word.ends_with('ي'))
                 || run.words() >= 5
                 || (run.weak > 0 && !word.ends_with('ي'))
-                || (run.lead != Stuff::Strong && !word.ends_with('ي'))
+                || (self.text.has(run.first, flag::FUNCTION)
+                    && !word.ends_with('ي'))
                 || (self.text.str(run.last - 1).starts_with("ال")
                     && !self.text.has(run.last - 1, flag::SECOND_HALF));
         }
         run.kunya
             || run.words() >= 3
-            || (run.strong >= 1 && run.weak >= 1)
+            || (run.strong >= 1 && run.weak >= 1 && !self.closed(at))
             || (run.strong >= 2 && !self.closed(at))
             || (run.words() >= 2
                 && ["ي", "ت"].iter().any(|p| word.starts_with(p)))
@@ -528,6 +557,14 @@ impl<'a, 't> Names<'a, 't> {
     /// A title, what belongs to it, and the name after it.
     fn titled(&self, title: &Found, found: &mut Vec<Found>) {
         let text = self.text;
+        // أمام is "before" far more often than an imam, ابن part of a name.
+        if title.words() == 1
+            && (text.has(title.first, flag::LINEAGE)
+                || (text.has(title.first, flag::FUNCTION)
+                    && !self.source_starts(title.first, 'إ')))
+        {
+            return;
+        }
         let mut end = title.last;
         // A body inside the title is its own mention.
         for k in title.first + 1..title.last {
@@ -694,11 +731,15 @@ impl<'a, 't> Names<'a, 't> {
                         && text.str(run.first).ends_with('ي');
                 }
                 let verbal = self.verbal(run.first);
+                // افتتاحية, اتصالا هاتفيا: nouns and adjectives.
+                let all = |letter| {
+                    (run.first..run.last)
+                        .all(|k| text.str(k).ends_with(letter))
+                };
                 if run.strong == 0
-                    && (run.first..run.last)
-                        .filter(|&k| text.str(k).ends_with('ه'))
-                        .count()
-                        > 1
+                    && ((run.first..run.last)
+                        .any(|k| self.source_ends(k, 'ة'))
+                        || (n > 1 && (all('ه') || all('ا'))))
                 {
                     return false;
                 }

@@ -62,8 +62,9 @@ pub(crate) fn shape(text: &str, document: &Document<'_>) {
     assert_eq!(all, document.mentions().len());
 }
 
-/// The letters of particles, also as old fonts draw them.
+/// The letters of particles once folded, also as old fonts draw them.
 fn particle(c: char) -> bool {
-    matches!(c, 'و' | 'ف' | 'ب' | 'ل' | 'ك')
+    let folded = khabar_normalize::fold_char(c).unwrap_or(c);
+    matches!(folded, 'و' | 'ف' | 'ب' | 'ل' | 'ك')
         || matches!(c, '\u{FB50}'..='\u{FEFC}')
 }
