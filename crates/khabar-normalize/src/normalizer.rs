@@ -310,20 +310,26 @@ impl Normalizer {
         let mut done = 0;
         let mut before: Option<char> = None;
         let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        while let Some((mut at, c)) = chars.next() {
             let mut end = at + c.len_utf8();
             let mut small = [' '; MOST];
             let mut count = 0;
             let mut mark = false;
+            let mut marks_end = at;
             if c == TATWEEL && self.tatweel {
-                while let Some((next, _)) =
-                    chars.next_if(|&(_, next)| next == TATWEEL)
-                {
-                    end = next + TATWEEL.len_utf8();
+                // Marks on it are judged with it, so that they never matter.
+                while let Some((next, joined)) = chars.next_if(|&(_, next)| {
+                    next == TATWEEL || (self.diacritics && is_mark(next))
+                }) {
+                    end = next + joined.len_utf8();
+                    if joined != TATWEEL {
+                        marks_end = end;
+                    }
                 }
-                let letter = |c: char| is_arabic_letter(c) || is_mark(c);
                 let after = chars.peek().map(|&(_, c)| c);
-                if !before.is_some_and(letter) && !after.is_some_and(letter) {
+                if !before.is_some_and(is_arabic_letter)
+                    && !after.is_some_and(is_arabic_letter)
+                {
                     small = ['-'; MOST];
                     count = 1;
                 }
@@ -384,7 +390,13 @@ impl Normalizer {
             let start = out.len();
             out.extend(small.iter().take(count));
             done = end;
-            report(Edit::new(at..end, start..out.len(), mark));
+            if count == 0 && marks_end > at {
+                report(Edit::new(at..marks_end, start..start, true));
+                at = marks_end;
+            }
+            if at < end {
+                report(Edit::new(at..end, start..out.len(), mark));
+            }
             if let Some(&last) = small.get(..count).and_then(<[_]>::last) {
                 before = Some(last);
             }
