@@ -292,7 +292,9 @@ impl Grammar<'_> {
     fn day(&self, i: usize) -> At<u8> {
         let lexeme = self.at(i)?;
         if let Some(value) = lexeme.number() {
-            if lexeme.digits > 2 || self.cut_before(i) {
+            // A hyphen may stand between a time and a date: `18:20-15 مارس`.
+            let hyphen = self.before(i).is_some_and(|l| l.mark() == Some('-'));
+            if lexeme.digits > 2 || self.cut_before(i) && !hyphen {
                 return None;
             }
             let day =
@@ -324,13 +326,19 @@ impl Grammar<'_> {
 
     /// A Gregorian month, with a second name of the same month beside it.
     fn gregorian_month(&self, i: usize) -> At<(u8, bool)> {
-        let (month, mut weak) = self.at(i)?.month()?;
+        let lexeme = self.at(i)?;
+        // A Libyan name is a plain word without a second name beside it.
+        let (month, mut weak, libyan) = match lexeme.month() {
+            Some((month, weak)) => (month, weak, false),
+            None => (lexeme.libyan()?, true, true),
+        };
         let mut end = i + 1;
         for _ in 0..2 {
             let same = |k: usize| {
-                self.on(k)
-                    .and_then(Lexeme::month)
-                    .is_some_and(|(m, _)| m == month)
+                self.on(k).is_some_and(|l| {
+                    l.month().is_some_and(|(m, _)| m == month)
+                        || l.libyan() == Some(month)
+                })
             };
             if same(end) {
                 end += 1;
@@ -345,6 +353,18 @@ impl Grammar<'_> {
                 break;
             }
             weak = false;
+        }
+        if libyan && weak {
+            let known =
+                matches!(self.word(i), "اي النار" | "النوار" | "الكانون");
+            let named =
+                self.before(i).is_some_and(|l| l.one() == Some(Unit::Month));
+            let dated = self
+                .on(end)
+                .is_some_and(|l| l.digits == 4 && l.outer == l.start);
+            if !dated || !(known || named) {
+                return None;
+            }
         }
         Some(((month, weak), end))
     }
@@ -670,10 +690,7 @@ impl Grammar<'_> {
         let words = self.at(i)?.kind != Kind::Number;
         let bare_words = words && !self.at(i)?.article;
         let mut k = after;
-        if self.is(k, Cue::From)
-            || self.is(k, Cue::In) && words
-            || self.mark(k, "-/،,")
-        {
+        if self.is(k, Cue::From) || self.mark(k, "-/،,") {
             k += 1;
         }
         self.on(k)?;
@@ -2024,6 +2041,14 @@ impl Grammar<'_> {
             }
             (Amount::of(1, unit), if one { i + 2 } else { i + 1 })
         } else {
+            // في المائة is a share, whatever unit stands behind it.
+            let share = lexeme.article
+                && lexeme.cardinal() == Some(100)
+                && (lexeme.prep == Some('ب')
+                    || self.before(i).is_some_and(|l| l.is(Cue::In)));
+            if share {
+                return None;
+            }
             let (count, after) = self.cardinal(i)?;
             let next = self.on(after)?;
             if next.conj
@@ -2152,8 +2177,17 @@ impl Grammar<'_> {
         {
             return None;
         }
-        // بعد عام 2015 is a year.
-        if first.one() == Some(Unit::Year) && self.year_alone(k).is_some() {
+        // بعد عام 2015 is a year, طوال شهر رمضان a month.
+        if first.one() == Some(Unit::Year) && self.year_alone(k).is_some()
+            || first.one() == Some(Unit::Month) && self.month(k).is_some()
+        {
+            return None;
+        }
+        // سنة بعد سنة.
+        if (before || after)
+            && first.one().is_some()
+            && self.before(i).is_some_and(|l| l.one() == first.one())
+        {
             return None;
         }
         if self.on(end).is_some_and(|l| l.is(Cue::AgoTail)) {
@@ -2178,16 +2212,14 @@ impl Grammar<'_> {
             } else if of {
                 from = i + 1;
                 Node::Duration(amount, None)
+            } else if after && modifier.is_some() {
+                // بعد نحو عامين is said of an event, not of today.
+                from = i + 1;
+                Node::Duration(amount, None)
             } else {
                 modifier = match modifier {
-                    Some(Modifier::MoreThan) if before => {
-                        Some(Modifier::Before)
-                    }
-                    Some(Modifier::MoreThan) => Some(Modifier::After),
-                    Some(Modifier::LessThan) if before => {
-                        Some(Modifier::After)
-                    }
-                    Some(Modifier::LessThan) => Some(Modifier::Before),
+                    Some(Modifier::MoreThan) => Some(Modifier::Before),
+                    Some(Modifier::LessThan) => Some(Modifier::After),
                     other => other,
                 };
                 Node::Ago(amount, before)

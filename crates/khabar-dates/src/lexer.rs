@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use khabar_normalize::{TokenKind, tokens};
 
 use crate::{
-    tables::{PAIRS, WORDS},
+    tables::{INDEX, PAIRS, WORDS},
     words::{Cue, Part, Season, Sense, Shift, Tod, Trap, Unit},
 };
 
@@ -191,8 +191,23 @@ struct Reading {
 }
 
 fn table(word: &str) -> Option<&'static [Sense]> {
-    let at = WORDS.binary_search_by(|e| e.word.cmp(word)).ok()?;
-    WORDS.get(at).map(|e| e.senses)
+    let (from, to, lengths) = *INDEX.get(slot(word)?)?;
+    if lengths & (1 << (word.len() / 2).min(31)) == 0 {
+        return None;
+    }
+    let part = WORDS.get(usize::from(from)..usize::from(to))?;
+    let at = part.binary_search_by(|e| e.word.cmp(word)).ok()?;
+    part.get(at).map(|e| e.senses)
+}
+
+/// The place in `INDEX` of the words that begin like this one: 0 for ASCII,
+/// else by the first letter from U+0620 on.
+fn slot(word: &str) -> Option<usize> {
+    let first = word.chars().next()?;
+    if first.is_ascii() {
+        return Some(0);
+    }
+    usize::try_from(u32::from(first).checked_sub(0x620)?).ok()
 }
 
 /// Finds a word as it is, without article, without particles.

@@ -38,6 +38,10 @@ use crate::{
 #[non_exhaustive]
 pub enum Prefer {
     /// The last one, the reference included: news.
+    ///
+    /// A month or a day of a month that comes within the next two months is
+    /// the coming one all the same: of a day ten months gone a writer says
+    /// so, by the year or by الماضي.
     #[default]
     Past,
     /// The next one, the reference included: plans.
@@ -662,7 +666,15 @@ impl Resolver {
                     }
                 }
                 (Some(Shift::This), _) => this,
-                (None, Prefer::Past) => this - i16::from(ahead),
+                (None, Prefer::Past) => {
+                    let wait = (month - today.month()).rem_euclid(12);
+                    let (year, _) = add_months(
+                        this,
+                        today.month(),
+                        i16::from(wait) - if wait > 2 { 12 } else { 0 },
+                    );
+                    year
+                }
                 (None, Prefer::Future) => this + i16::from(behind),
                 (None, Prefer::Nearest) => {
                     let distance = month - today.month();
@@ -703,7 +715,15 @@ impl Resolver {
             (Some(Shift::Last | Shift::Recent), _) => past(true),
             (Some(Shift::Next), _) => future(true),
             (Some(Shift::This), _) => Some(this),
-            (None, Prefer::Past) => by_weekday().or_else(|| past(false)),
+            (None, Prefer::Past) => by_weekday().or_else(|| {
+                future(false)
+                    .filter(|y| {
+                        of(*y).is_some_and(|d| {
+                            to_day_number(d) - to_day_number(today) <= SOON
+                        })
+                    })
+                    .or_else(|| past(false))
+            }),
             (None, Prefer::Future) => by_weekday().or_else(|| future(false)),
             (None, Prefer::Nearest) => by_weekday().or_else(|| {
                 let distance = |y: Option<i16>| {
@@ -982,6 +1002,9 @@ impl Resolver {
         draft.notes.append(&mut last.notes);
     }
 }
+
+/// Days from the reference within which a day without a year is ahead of it.
+const SOON: i32 = 62;
 
 /// Gives both ends of a range the year or the month that one of them has.
 fn share_year(from: &mut Expression, to: &mut Expression) {
@@ -1360,7 +1383,8 @@ impl Draft {
             self.kind = ValueKind::Time;
             self.edtf = None;
             let mut time = format!("T{:02}", clock.hour);
-            if let Some(minute) = clock.minute {
+            {
+                let minute = clock.minute.unwrap_or(0);
                 time.push_str(&format!(":{minute:02}"));
                 if let Some(second) = clock.second {
                     time.push_str(&format!(":{second:02}"));
@@ -1399,8 +1423,7 @@ impl Draft {
             );
             let (length, grain) = match (clock.minute, clock.second) {
                 (_, Some(_)) => (1.second(), Grain::Second),
-                (Some(_), None) => (1.minute(), Grain::Minute),
-                (None, None) => (1.hour(), Grain::Hour),
+                _ => (1.minute(), Grain::Minute),
             };
             let until = from.and_then(|f| f.checked_add(length).ok());
             (from, until, grain)
