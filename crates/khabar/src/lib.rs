@@ -39,16 +39,19 @@
 //!
 //! 1. A mention of a person, place or organization that lies wholly inside a
 //!    date is dropped: a month or an era is no name. Other mentions stay,
-//!    whatever they overlap.
+//!    whatever they overlap. So is any mention in a page tool: JavaScript
+//!    notice, share bar, text size, comment form, cookie notice, way back to
+//!    the top. The networks of a share bar are not what a page speaks of.
 //! 2. A date that lies wholly inside a mention longer than itself is
 //!    dropped: `مدينة 6 أكتوبر` is a place and `اليوم السابع` a newspaper.
 //! 3. Entities that lost mentions are counted again; one that lost them all
 //!    goes. The order stays: most mentioned first, then by first mention.
 //! 4. The words that name a speaker become the mention among them: the last
 //!    person, else the first organization or agency, else the first place.
-//!    Where no words do, or only words of an earlier segment, the speaker is
-//!    the nearest person that the segment of the quotation mentions before
-//!    it and outside other quotations, if there is one.
+//!    Words of an earlier segment give way to the nearest person that the
+//!    segment of the quotation mentions before the verb of saying. Where
+//!    there are no words, it is that person, else the nearest before the
+//!    quotation. Whom other quotations speak of does not count.
 //!
 //! # Where the reference day comes from
 //!

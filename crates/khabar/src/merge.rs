@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use khabar_entities::{Document, Kind};
-use khabar_segment::Segment;
+use khabar_segment::{BoilerplateKind, Segment};
 
 use crate::analysis::{
     Analysis, Dated, Entity, Mention, Parts, Quotation, Speaker,
@@ -18,7 +18,11 @@ pub(crate) fn merge(parts: Parts<'_>) -> Analysis<'_> {
     let keep: Vec<bool> = document
         .mentions()
         .iter()
-        .map(|m| !(is_name(m.kind()) && inside_a_date(&m.range(), &findings)))
+        .map(|m| {
+            let range = m.range();
+            !(is_name(m.kind()) && inside_a_date(&range, &findings))
+                && !inside_a_tool(&range, page.segments())
+        })
         .collect();
     findings.retain(|date| !inside_a_mention(&date.range(), &document));
     let (mentions, entities) = renumber(&document, &keep);
@@ -37,6 +41,23 @@ pub(crate) fn merge(parts: Parts<'_>) -> Analysis<'_> {
 
 fn is_name(kind: Kind) -> bool {
     matches!(kind, Kind::Person | Kind::Place | Kind::Organization)
+}
+
+/// Whether a range lies in a button, form or notice of the page: the networks
+/// that a share bar names are not who the document speaks of.
+fn inside_a_tool(range: &Range<usize>, segments: &[Segment]) -> bool {
+    let at = segments.partition_point(|s| s.range().end <= range.start);
+    segments.get(at).and_then(Segment::kind).is_some_and(|kind| {
+        matches!(
+            kind,
+            BoilerplateKind::Javascript
+                | BoilerplateKind::Share
+                | BoilerplateKind::TextSize
+                | BoilerplateKind::CommentForm
+                | BoilerplateKind::Cookie
+                | BoilerplateKind::BackToTop
+        )
+    })
 }
 
 /// Whether a range lies wholly inside one of the dates, which are in order.
@@ -101,13 +122,19 @@ fn speakers(
             let at = inner.range().start;
             let line = segments.partition_point(|s| s.range().end <= at);
             let line = segments.get(line).map_or(at, |s| s.range().start);
-            let near = || nearest(line..at, &outside);
+            // Where the subject of a verb of saying is no pronoun it follows
+            // the verb and was found there; a person after the verb who was
+            // not taken for the subject is most likely its object.
+            let cue = inner.cue().map_or(at, |cue| cue.start.min(at));
+            let before = || nearest(line..cue, &outside);
             let speaker = match inner.speaker() {
                 Some(words) if words.start >= line => {
                     Some(named(words, mentions))
                 }
-                Some(words) => near().or_else(|| Some(named(words, mentions))),
-                None => near(),
+                Some(words) => {
+                    before().or_else(|| Some(named(words, mentions)))
+                }
+                None => before().or_else(|| nearest(line..at, &outside)),
             };
             Quotation { inner, speaker }
         })

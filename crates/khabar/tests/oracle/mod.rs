@@ -109,6 +109,24 @@ fn merged(parts: &Parts<'_>, analysis: &Analysis<'_>) {
     let inside = |a: &Range<usize>, b: &Range<usize>| {
         b.start <= a.start && a.end <= b.end
     };
+    let tools: Vec<_> = analysis
+        .segments()
+        .iter()
+        .filter(|s| {
+            s.kind().is_some_and(|k| {
+                [
+                    "javascript",
+                    "share",
+                    "text_size",
+                    "comment_form",
+                    "cookie",
+                    "back_to_top",
+                ]
+                .contains(&k.as_str())
+            })
+        })
+        .map(|s| s.range())
+        .collect();
     let kept: BTreeSet<_> = analysis
         .mentions()
         .iter()
@@ -119,7 +137,10 @@ fn merged(parts: &Parts<'_>, analysis: &Analysis<'_>) {
         let dropped = matches!(
             mention.kind(),
             Kind::Person | Kind::Place | Kind::Organization
-        ) && dates.iter().any(|d| inside(&range, &d.range()));
+        ) && dates.iter().any(|d| inside(&range, &d.range()))
+            || tools
+                .iter()
+                .any(|t| t.start <= range.start && range.start < t.end);
         assert_eq!(kept.contains(&(range.start, range.end)), !dropped);
     }
     let kept: BTreeSet<_> = analysis
