@@ -3,10 +3,9 @@
 #[cfg(feature = "alloc")]
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
-use crate::fold::{Class, lookup};
 #[cfg(feature = "alloc")]
 use crate::{
-    fold::is_arabic_letter,
+    fold::{Class, is_arabic_letter, lookup},
     map::{Edit, Normalized},
 };
 
@@ -190,7 +189,10 @@ impl Normalizer {
         self.digits = digits;
         self
     }
+}
 
+#[cfg(feature = "alloc")]
+impl Normalizer {
     const fn wants(&self, class: Class) -> bool {
         match class {
             Class::Keep => false,
@@ -243,6 +245,7 @@ impl Normalizer {
 }
 
 /// What becomes of one character.
+#[cfg(feature = "alloc")]
 #[derive(Clone, Copy, Debug)]
 enum Step {
     Keep,

@@ -68,3 +68,10 @@ fn floods_are_no_trouble() {
         assert!(khabar_normalize::tokens(&flood).count() <= 1_800_000);
     }
 }
+
+#[test]
+fn regressions_hold() {
+    for text in khabar_testkit::regressions("normalize") {
+        oracle::check(&text);
+    }
+}
