@@ -219,3 +219,10 @@ proptest! {
         prop_assert_eq!(moved, ranges(&shifted));
     }
 }
+
+#[test]
+fn regressions_hold() {
+    for text in khabar_testkit::regressions("dates") {
+        oracle::check(&text);
+    }
+}

@@ -193,3 +193,10 @@ fn a_tagger_is_shared_between_threads() {
     fn shared<T: Send + Sync + Clone>(_: &T) {}
     shared(oracle::tagger());
 }
+
+#[test]
+fn regressions_hold() {
+    for text in khabar_testkit::regressions("entities") {
+        oracle::check(&text);
+    }
+}

@@ -48,3 +48,10 @@ fn floods_are_no_trouble() {
     oracle::check(&"قال «".repeat(20_000));
     oracle::check(&"سطر\n".repeat(20_000));
 }
+
+#[test]
+fn regressions_hold() {
+    for text in khabar_testkit::regressions("segment") {
+        oracle::check(&text);
+    }
+}

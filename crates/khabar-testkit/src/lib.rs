@@ -11,6 +11,7 @@ mod strategies;
 pub use cases::{Places, cases};
 pub use known::Known;
 pub use seeds::{
-    ArticleGold, DateGold, LineGold, MentionGold, QuotationGold, Seed, seeds,
+    ArticleGold, DateGold, LineGold, MentionGold, QuotationGold, Seed,
+    regressions, seeds,
 };
 pub use strategies::{arabic, page};

@@ -156,3 +156,20 @@ pub fn seeds() -> Vec<Seed> {
         })
         .collect()
 }
+
+/// The inputs under `fuzz/regressions/TARGET`, in name order: what fuzzing
+/// once found, minimized.
+///
+/// # Panics
+///
+/// When one cannot be read.
+#[must_use]
+pub fn regressions(target: &str) -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../fuzz/regressions")
+        .join(target);
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    paths.iter().map(|p| fs::read_to_string(p).unwrap()).collect()
+}

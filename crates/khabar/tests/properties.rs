@@ -89,3 +89,10 @@ fn a_byte_order_mark_moves_offsets_and_nothing_else() {
         assert_eq!(of(&a, 0), of(&b, 3), "{}", seed.name);
     }
 }
+
+#[test]
+fn regressions_hold() {
+    for text in khabar_testkit::regressions("khabar") {
+        oracle::check(&text);
+    }
+}
