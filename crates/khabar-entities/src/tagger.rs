@@ -166,6 +166,18 @@ fn finish<'t>(
     lexicon: &Lexicon,
     found: &[Found],
 ) -> Document<'t> {
+    // A letter that only folds to a particle (ؤ to و) is none.
+    let found: Vec<Found> = found
+        .iter()
+        .filter(|f| {
+            let first = text.word(f.first).map_or(f.start, |w| w.start);
+            let particles = text.to_source(first, f.end).start
+                ..text.to_source(f.start, f.end).start;
+            !source.get(particles).unwrap_or_default().contains('ؤ')
+        })
+        .cloned()
+        .collect();
+    let found = found.as_slice();
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(found.len());
     let mut entities: Vec<Entity> = Vec::new();
     let mut by_key: BTreeMap<(Kind, String), usize> = BTreeMap::new();

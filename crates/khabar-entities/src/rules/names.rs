@@ -682,7 +682,10 @@ impl<'a, 't> Names<'a, 't> {
             self.lexicon,
         );
         let nation = span > end;
+        // `م` and `د` stand for a title only before a name.
+        let letter = text.str(title.first).chars().nth(1).is_none();
         if span > title.first
+            && (linked || !letter)
             && (linked || clear || nation || end - title.first > 1 || !common)
             && let Some(last) = text.word(span - 1)
         {
