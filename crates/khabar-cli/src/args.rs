@@ -264,7 +264,7 @@ pub(crate) enum OffsetsArg {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PreferArg {
-    /// The last one before the reference day
+    /// The last one; of months, the coming one if less than two months ahead
     Past,
     /// The next one after it
     Future,

@@ -38,10 +38,11 @@
 //! when it is run alone ([`Pipeline::parts`]), and then, in this order:
 //!
 //! 1. A mention of a person, place or organization that lies wholly inside a
-//!    date is dropped: a month or an era is no name. Other mentions stay,
-//!    whatever they overlap. So is any mention in a page tool: JavaScript
-//!    notice, share bar, text size, comment form, cookie notice, way back to
-//!    the top. The networks of a share bar are not what a page speaks of.
+//!    date is dropped: a month or an era is no name. So is any mention in a
+//!    tool of the page (JavaScript notice, share bar, text size, comment
+//!    form, cookie notice, way back to the top): the networks of a share bar
+//!    are not what a page speaks of. Other mentions stay, whatever they
+//!    overlap.
 //! 2. A date that lies wholly inside a mention longer than itself is
 //!    dropped: `مدينة 6 أكتوبر` is a place and `اليوم السابع` a newspaper.
 //! 3. Entities that lost mentions are counted again; one that lost them all

@@ -20,8 +20,8 @@ pub(crate) fn merge(parts: Parts<'_>) -> Analysis<'_> {
         .iter()
         .map(|m| {
             let range = m.range();
-            !(is_name(m.kind()) && inside_a_date(&range, &findings))
-                && !inside_a_tool(&range, page.segments())
+            let dated = is_name(m.kind()) && inside_a_date(&range, &findings);
+            !dated && !inside_a_tool(&range, page.segments())
         })
         .collect();
     findings.retain(|date| !inside_a_mention(&date.range(), &document));
