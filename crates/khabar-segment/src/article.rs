@@ -7,7 +7,7 @@ use khabar_dates::DateParser;
 use khabar_normalize::{Normalizer, Token, TokenKind, tokens};
 
 use crate::{
-    cues::{self, Class},
+    cues::{self, Class, Cue},
     dateline,
     features::{is_credit, tail_bracket},
     label::Label,
@@ -449,7 +449,7 @@ fn cue_at(
     at: usize,
     classes: &[Class],
     most: usize,
-) -> Option<(usize, &'static str)> {
+) -> Option<(usize, &'static Cue)> {
     let mut name = alloc::string::String::new();
     let mut best = None;
     for (i, (word, kind, _)) in all.iter().enumerate().skip(at).take(most) {
@@ -463,7 +463,7 @@ fn cue_at(
         if let Some(cue) =
             cues::lookup(&name).find(|c| classes.contains(&c.class))
         {
-            best = Some((i + 1, cue.words));
+            best = Some((i + 1, cue));
         }
     }
     best
@@ -475,24 +475,6 @@ fn begins_with(line: &str, class: Class) -> bool {
 
 /// Cues before the names of writers and editors.
 const BYLINE: [Class; 2] = [Class::Byline, Class::CreditsTail];
-
-/// What a cue of a byline says of the one it names.
-fn role(cue: &str) -> Option<Role> {
-    Some(match cue.split(' ').next()? {
-        "كتب" | "كتبت" | "كتبوا" | "بقلم" | "author" | "by" | "كتابه" => {
-            Role::Author
-        }
-        "تحرير" | "اعداد" | "المحرر" => Role::Editor,
-        "ترجمه" => Role::Translator,
-        "حوار" | "حاوره" | "حاورها" | "حاورته" | "اجري" | "اجرت" => {
-            Role::Interviewer
-        }
-        "تغطيه" | "متابعه" | "مراسل" | "تقرير" | "تحقيق" | "reporting" => {
-            Role::Reporter
-        }
-        _ => return None,
-    })
-}
 
 /// The names of a byline: its words without cues, agencies, places after
 /// من and dates, parted at marks and at و between two names.
@@ -535,7 +517,7 @@ fn names(line: &str, base: usize) -> Vec<Credit> {
         if current.is_none()
             && let Some((next, cue)) = cue_at(&all, at, &BYLINE, 12)
         {
-            who = role(cue);
+            who = cue.role;
             skip_place = false;
             at = next;
             continue;

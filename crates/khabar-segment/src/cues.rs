@@ -1,6 +1,6 @@
 //! Cues: words that tell what a line is.
 
-use crate::{label::BoilerplateKind, tables::cues::CUES};
+use crate::{article::Role, label::BoilerplateKind, tables::cues::CUES};
 
 /// What a cue tells; the classes of `data/cues/*.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,8 @@ pub(crate) struct Cue {
     pub(crate) class: Class,
     pub(crate) place: Place,
     pub(crate) kind: Option<BoilerplateKind>,
+    /// What a cue of a byline says of the one it names.
+    pub(crate) role: Option<Role>,
 }
 
 /// The longest cue in words.

@@ -10,8 +10,8 @@ use crate::{
     dateline,
     label::BoilerplateKind,
     lines::Line,
-    quotations::{Speech, speech},
-    tables::costs::Feature,
+    quotations::{Speech, contains, speech},
+    tables::{costs::Feature, speech::OPENERS},
 };
 
 /// What is seen of one line that is not blank.
@@ -133,7 +133,8 @@ fn look_at(text: &str, joined: &mut String) -> Seen {
                     let class =
                         splits(token.as_str()).find_map(|s| speech(s.name()));
                     verbs += usize::from(class == Some(Speech::Verb));
-                    relatives += usize::from(is_relative(token.as_str()));
+                    relatives +=
+                        usize::from(contains(OPENERS, token.as_str()));
                 }
             }
             _ => {
@@ -178,34 +179,6 @@ fn look_at(text: &str, joined: &mut String) -> Seen {
         seen.set(Feature::DatelineStart, !whole);
     }
     seen
-}
-
-/// Words that only running text begins with.
-fn is_relative(word: &str) -> bool {
-    matches!(
-        word,
-        "التي"
-            | "الذي"
-            | "الذين"
-            | "وكان"
-            | "وكانت"
-            | "كان"
-            | "كانت"
-            | "حيث"
-            | "فيما"
-            | "بينما"
-            | "وذلك"
-            | "كما"
-            | "وقد"
-            | "وهو"
-            | "وهي"
-            | "الي"
-            | "ومن"
-            | "وفي"
-            | "لكن"
-            | "ولكن"
-            | "ان"
-    )
 }
 
 /// Marks at the ends of a line.

@@ -9,7 +9,7 @@ use crate::{
     article::trim,
     cues::{self, Class},
     lines::lines,
-    tables::speech::{ENDS, NAMES, ROLES, SPEECH},
+    tables::speech::{ENDS, NAMES, ROLES, SPEECH, THAT},
 };
 
 /// What a word of reported speech does; the classes of `data/speech.toml`.
@@ -137,23 +137,11 @@ impl Token {
 
     /// إن, أن and their like: the words of speech follow.
     fn is_that(&self) -> bool {
-        matches!(
-            self.text.as_str(),
-            "ان" | "انه"
-                | "انها"
-                | "انهم"
-                | "اننا"
-                | "انني"
-                | "بان"
-                | "بانه"
-                | "بانها"
-                | "انهما"
-                | "بانهم"
-        )
+        contains(THAT, &self.text)
     }
 }
 
-fn contains(list: &[&str], word: &str) -> bool {
+pub(crate) fn contains(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
 

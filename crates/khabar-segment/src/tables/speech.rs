@@ -1140,6 +1140,47 @@ pub(crate) static ENDS: &[&str] = &[
     "يوم",
 ];
 
+/// After these speech follows, in order.
+pub(crate) static THAT: &[&str] = &[
+    "ان",
+    "اننا",
+    "انني",
+    "انه",
+    "انها",
+    "انهم",
+    "انهما",
+    "بان",
+    "باننا",
+    "بانه",
+    "بانها",
+    "بانهم",
+];
+
+/// First words of running text, in order.
+pub(crate) static OPENERS: &[&str] = &[
+    "التي",
+    "الذي",
+    "الذين",
+    "الي",
+    "ان",
+    "بينما",
+    "حيث",
+    "فيما",
+    "كان",
+    "كانت",
+    "كما",
+    "لكن",
+    "وذلك",
+    "وفي",
+    "وقد",
+    "وكان",
+    "وكانت",
+    "ولكن",
+    "ومن",
+    "وهو",
+    "وهي",
+];
+
 /// Roles that tell their field, in order.
 pub(crate) static ROLES: &[&str] = &[
     "استاذ",

@@ -89,24 +89,32 @@ fn cues(root: &Path) -> Result<String> {
                 ["line", "start", "any", "short"].contains(&place),
                 tsv.error(line, "expected line, start, any or short")
             );
-            let kind = match kind {
-                "-" => "None".to_owned(),
-                kind => format!("Some(BoilerplateKind::{})", camel(kind)),
+            let named = matches!(class, "byline" | "credits_tail");
+            let (kind, role) = match kind {
+                "-" => ("None".to_owned(), "None".to_owned()),
+                role if named => {
+                    ("None".to_owned(), format!("Some(Role::{})", camel(role)))
+                }
+                kind => (
+                    format!("Some(BoilerplateKind::{})", camel(kind)),
+                    "None".to_owned(),
+                ),
             };
-            rows.insert((key, camel(class), camel(place), kind));
+            rows.insert((key, camel(class), camel(place), kind, role));
         }
     }
     let mut text = header("data/cues/*.tsv");
     text.push_str(
-        "use crate::{cues::{Class, Cue, Place}, label::BoilerplateKind};\n\n\
+        "use crate::{article::Role, cues::{Class, Cue, Place}, \
+         label::BoilerplateKind};\n\n\
          /// All cues, in the order of their words.\n\
          pub(crate) static CUES: &[Cue] = &[\n",
     );
-    for (key, class, place, kind) in rows {
+    for (key, class, place, kind, role) in rows {
         writeln!(
             text,
             "Cue {{ words: {key:?}, class: Class::{class}, \
-             place: Place::{place}, kind: {kind} }},"
+             place: Place::{place}, kind: {kind}, role: {role} }},"
         )?;
     }
     text.push_str("];\n");
@@ -140,6 +148,8 @@ struct Report {
     ends: Vec<String>,
     names: Vec<String>,
     roles: Vec<String>,
+    that: Vec<String>,
+    openers: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -221,6 +231,13 @@ fn speech(root: &Path) -> Result<String> {
     }
     text.push_str("];\n");
     list(&mut text, "ENDS", "Words that end the naming of a speaker", &ends)?;
+    for (name, doc, words) in [
+        ("THAT", "After these speech follows", &file.report.that),
+        ("OPENERS", "First words of running text", &file.report.openers),
+    ] {
+        let words: BTreeSet<String> = words.iter().map(|w| key(w)).collect();
+        list(&mut text, name, doc, &words)?;
+    }
     list(&mut text, "ROLES", "Roles that tell their field", &roles)?;
     list(&mut text, "NAMES", "Heads before a name in marks", &names)?;
     list(
