@@ -88,6 +88,10 @@ pub fn is_diacritic(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn is_arabic_letter(c: char) -> bool {
+    // Almost every letter of a text is one of these.
+    if matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}') {
+        return true;
+    }
     let arabic = matches!(c,
         '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}'
         | '\u{06D5}' | '\u{06E5}'..='\u{06EF}' | '\u{06FA}'..='\u{06FF}'

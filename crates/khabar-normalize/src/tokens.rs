@@ -119,6 +119,9 @@ fn part(c: char) -> Part {
             _ => Part::Blank,
         };
     }
+    if matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}') {
+        return Part::Arabic;
+    }
     match lookup(c).class {
         Class::Diacritic => return Part::Mark,
         Class::Control | Class::Tatweel => return Part::Joiner,

@@ -48,6 +48,13 @@ pub(crate) struct Cue {
 /// The longest cue in words.
 pub(crate) const MOST: usize = 8;
 
+/// Whether some cue begins with these bytes; where none does, no longer run
+/// of words is a cue.
+pub(crate) fn begins(words: &str) -> bool {
+    let at = CUES.partition_point(|c| c.words < words);
+    CUES.get(at).is_some_and(|c| c.words.starts_with(words))
+}
+
 /// All cues whose words are exactly these.
 pub(crate) fn lookup(words: &str) -> impl Iterator<Item = &'static Cue> {
     let at = CUES.partition_point(|c| c.words < words);

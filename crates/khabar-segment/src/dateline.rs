@@ -66,6 +66,10 @@ pub(crate) fn find(line: &str, lead: bool) -> Option<Found> {
         })
         .collect();
     mark_agencies(&mut pieces);
+    // Most lines name no agency; they are not searched for dates.
+    if pieces.iter().all(|p| p.agency.is_none()) {
+        return lead.then(|| place(&pieces))?;
+    }
     let date = DateParser::new()
         .find_iter(head)
         .map(|d| d.range())
