@@ -20,7 +20,8 @@
 //! ```
 //!
 //! Start from [`Normalizer`] to fold, from [`tokens`] or [`words`] to walk a
-//! text, from [`splits`] to look behind attached particles.
+//! text, from [`splits`] to look behind attached particles, from
+//! [`light_stem`] for the keys that Lucene makes of words.
 //!
 //! # What it does not do
 //!
@@ -33,7 +34,7 @@
 //!
 //! - `std` (default): implies `alloc`.
 //! - `alloc`: [`Normalizer`]'s methods that give text. Without it there are
-//!   [`tokens`], [`words`], [`splits`] and [`fold_char`].
+//!   [`tokens`], [`words`], [`splits`], [`light_stem`] and [`fold_char`].
 //! - `serde`: serializes [`TokenKind`] and [`Digits`].
 //!
 //! Siblings: `khabar-dates`, `khabar-entities`, `khabar-segment`, and
@@ -47,6 +48,7 @@ mod fold;
 mod map;
 mod normalizer;
 mod particles;
+mod stem;
 mod tables;
 mod tokens;
 
@@ -55,6 +57,7 @@ pub use fold::{fold_char, is_arabic_letter, is_diacritic};
 pub use map::Normalized;
 pub use normalizer::{Digits, Normalizer};
 pub use particles::{Article, Split, Splits, splits};
+pub use stem::light_stem;
 pub use tokens::{Token, TokenKind, Tokens, Words, tokens, words};
 
 /// Runs the examples of the README.
