@@ -56,7 +56,7 @@ pub use fold::{fold_char, is_arabic_letter, is_diacritic};
 #[cfg(feature = "alloc")]
 pub use map::Normalized;
 pub use normalizer::{Digits, Normalizer};
-pub use particles::{Article, Split, Splits, splits};
+pub use particles::{Article, PronounSplits, Split, Splits, splits};
 pub use stem::light_stem;
 pub use tokens::{Token, TokenKind, Tokens, Words, tokens, words};
 
