@@ -21,7 +21,8 @@
 //!
 //! Start from [`Normalizer`] to fold, from [`tokens`] or [`words`] to walk a
 //! text, from [`splits`] to look behind attached particles, from
-//! [`light_stem`] for the keys that Lucene makes of words.
+//! [`light_stem`] for the keys that Lucene makes of words, from [`Scheme`]
+//! to write Arabic in Latin letters and back.
 //!
 //! # What it does not do
 //!
@@ -33,9 +34,10 @@
 //! # Features
 //!
 //! - `std` (default): implies `alloc`.
-//! - `alloc`: [`Normalizer`]'s methods that give text. Without it there are
-//!   [`tokens`], [`words`], [`splits`], [`light_stem`] and [`fold_char`].
-//! - `serde`: serializes [`TokenKind`] and [`Digits`].
+//! - `alloc`: the methods of [`Normalizer`] and [`Scheme`] that give text.
+//!   Without it there are [`tokens`], [`words`], [`splits`],
+//!   [`light_stem`], [`fold_char`] and the characters of a [`Scheme`].
+//! - `serde`: serializes [`TokenKind`], [`Digits`] and [`Scheme`].
 //!
 //! Siblings: `khabar-dates`, `khabar-entities`, `khabar-segment`, and
 //! `khabar`, which composes them.
@@ -51,6 +53,8 @@ mod particles;
 mod stem;
 mod tables;
 mod tokens;
+mod transliterate;
+mod transliteration_tables;
 
 pub use fold::{fold_char, is_arabic_letter, is_diacritic};
 #[cfg(feature = "alloc")]
@@ -59,6 +63,7 @@ pub use normalizer::{Digits, Normalizer};
 pub use particles::{Article, PronounSplits, Split, Splits, splits};
 pub use stem::light_stem;
 pub use tokens::{Token, TokenKind, Tokens, Words, tokens, words};
+pub use transliterate::{Scheme, UnknownScheme};
 
 /// Runs the examples of the README.
 #[cfg(all(doctest, feature = "alloc"))]

@@ -4,6 +4,7 @@ mod dates;
 mod entities;
 mod normalize;
 mod segment;
+mod transliteration;
 
 use std::{
     fs,
@@ -24,6 +25,7 @@ pub(crate) struct Generated {
 fn all(root: &Path) -> Result<Vec<Generated>> {
     let mut files = Vec::new();
     files.extend(normalize::generate(root)?);
+    files.extend(transliteration::generate(root)?);
     files.extend(dates::generate(root)?);
     files.extend(segment::generate(root)?);
     files.extend(entities::generate(root)?);
