@@ -1,9 +1,12 @@
 //! What must hold for every text whatsoever.
 
+mod words;
+
 use khabar_normalize::{Normalizer, splits, tokens};
 
 /// Checks the fold, its map, and the tokens of a text.
 pub(crate) fn check(text: &str) {
+    words::check(text);
     fold(&Normalizer::SEARCH, text);
     fold(&Normalizer::new().strip_tatweel(true).strip_controls(true), text);
     let mut end = 0;
