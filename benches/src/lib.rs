@@ -1,6 +1,9 @@
-//! Inputs of the benchmarks: the pages under `seeds/`, one after another.
+//! Inputs of the benchmarks: the pages under `seeds/`, one after another, and
+//! [generated news](news) where megabytes are wanted.
 
 use std::{fs, path::Path};
+
+pub mod news;
 
 /// Reads the seed pages in name order.
 ///
