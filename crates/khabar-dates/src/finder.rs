@@ -107,7 +107,7 @@ impl DateParser {
     /// ```
     #[must_use]
     pub fn find_iter<'t>(&self, text: &'t str) -> FindIter<'t> {
-        let folded = Normalizer::SEARCH.normalize_mapped(text);
+        let folded = Normalizer::MATCHING.normalize_mapped(text);
         let lexemes = lex(folded.as_str());
         let order = match self.order {
             Order::Auto if month_first(&lexemes) => Order::Mdy,
@@ -132,7 +132,7 @@ impl DateParser {
     /// assert_eq!(&input[err.range()], "٣٠");
     /// ```
     pub fn parse(&self, text: &str) -> Result<Expression, ParseError> {
-        let folded = Normalizer::SEARCH.normalize_mapped(text);
+        let folded = Normalizer::MATCHING.normalize_mapped(text);
         let lexemes = lex(folded.as_str());
         let grammar = Grammar {
             text: folded.as_str(),

@@ -45,7 +45,7 @@ pub(crate) struct Row {
 /// title), one with `-` everywhere. Lines that begin with `# ` and empty
 /// lines are skipped.
 ///
-/// Spelling variants that [fold](khabar_normalize::Normalizer::SEARCH) to
+/// Spelling variants that [fold](khabar_normalize::Normalizer::MATCHING) to
 /// the same word need not be listed, nor names with particles attached.
 ///
 /// ```
@@ -120,7 +120,7 @@ impl Gazetteer {
                 "cued" => true,
                 _ => return Err(fail(BuildErrorKind::When)),
             };
-            let key = Normalizer::SEARCH.normalize(arabic).into_owned();
+            let key = Normalizer::MATCHING.normalize(arabic).into_owned();
             if key_words(&key).next().is_none() {
                 return Err(fail(BuildErrorKind::NoWord));
             }

@@ -210,7 +210,7 @@ pub(crate) fn links(text: &Text<'_>, found: &[Found]) -> Vec<u32> {
 
 /// By what a name without an identity is grouped.
 pub(crate) fn key(kind: Kind, name: &str) -> String {
-    let folded = Normalizer::SEARCH.normalize(name);
+    let folded = Normalizer::MATCHING.normalize(name);
     if kind != Kind::Person {
         return folded.into_owned();
     }

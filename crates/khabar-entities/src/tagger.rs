@@ -4,7 +4,7 @@ use alloc::{
     borrow::ToOwned as _, collections::BTreeMap, string::String, vec::Vec,
 };
 
-use khabar_normalize::Normalizer;
+use khabar_normalize::{Controls, Marks, Normalizer};
 
 use crate::{
     BuildError, Document, Entity, Gazetteer, Kind, Mention,
@@ -240,7 +240,7 @@ fn finish<'t>(
 /// Puts the most mentioned entities first and notes their other names.
 fn order(mentions: &mut [Mention<'_>], entities: &mut Vec<Entity>) {
     for entity in entities.iter_mut() {
-        let fold = |s: &str| Normalizer::SEARCH.normalize(s).into_owned();
+        let fold = |s: &str| Normalizer::MATCHING.normalize(s).into_owned();
         let mut seen = alloc::vec![fold(&entity.name)];
         for &m in &entity.mentions {
             let Some(m) = mentions.get(m) else { continue };
@@ -281,9 +281,9 @@ fn order(mentions: &mut [Mention<'_>], entities: &mut Vec<Entity>) {
 /// A name with single blanks, without tatweel, marks and controls.
 fn canonical(written: &str) -> String {
     const PLAIN: Normalizer = Normalizer::new()
-        .strip_diacritics(true)
+        .strip_marks(Marks::Arabic)
         .strip_tatweel(true)
-        .strip_controls(true)
+        .controls(Controls::Delete)
         .fold_presentation_forms(true);
     let plain = PLAIN.normalize(written);
     let mut out = String::with_capacity(plain.len());

@@ -50,7 +50,7 @@ pub(crate) struct Text<'t> {
 
 impl<'t> Text<'t> {
     pub(crate) fn new(source: &'t str, lexicon: &Lexicon) -> Self {
-        let folded = Normalizer::SEARCH.normalize_mapped(source);
+        let folded = Normalizer::MATCHING.normalize_mapped(source);
         let text = folded.as_str();
         let mut words: Vec<Word> = Vec::with_capacity(text.len() / 10);
         let mut readings: Vec<Reading> = Vec::with_capacity(text.len() / 10);

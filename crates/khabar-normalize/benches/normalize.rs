@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use khabar_normalize::{Normalizer, words};
+use khabar_normalize::{Normalizer, Profile, words};
 
 const HEADLINE: &str = "وزراء الطاقة يبحثون في القاهرة خطة الربط الكهربائي";
 const PARAGRAPH: &str = "وأكّد الوزير، في مؤتمر صحفي عقده أمس، أنّ \
@@ -32,6 +32,13 @@ fn benches(c: &mut Criterion) {
         group.bench_function(format!("search_mapped/{name}"), |b| {
             b.iter(|| n.normalize_mapped(black_box(text)))
         });
+        for profile in [Profile::Lucene, Profile::Display] {
+            let n = profile.normalizer();
+            let what = profile.as_str();
+            group.bench_function(format!("{what}_mapped/{name}"), |b| {
+                b.iter(|| n.normalize_mapped(black_box(text)))
+            });
+        }
         group.bench_function(format!("words/{name}"), |b| {
             b.iter(|| words(black_box(text)).count())
         });

@@ -1,64 +1,120 @@
-//! The fold of a single character, read from the generated tables.
+//! What is known of single characters, read from the generated tables.
 
-use crate::tables::{BASE, OTHER};
+use crate::tables::{ENTRIES, LEAVES, MIDDLE, TOP};
 
-/// Why a character is folded; the classes of `data/folds.tsv`.
+/// The classes of `data/folds.tsv`: characters that are folded together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
     Keep,
+    Accented,
     Alef,
+    AlefOther,
+    AlefWasla,
+    Bidi,
+    Blank,
+    Compatibility,
+    Diacritic,
+    Digit,
     Hamza,
+    HamzaCarrier,
+    HamzaAbove,
+    HamzaBelow,
+    HamzaOther,
+    LamAlef,
+    LineEnd,
+    Lookalike,
     Maksura,
     Marbuta,
-    Lookalike,
-    Diacritic,
-    Tatweel,
-    Control,
-    Digit,
+    MarkForm,
+    MedialMarkForm,
+    Persian,
+    PresentationForm,
     Punctuation,
+    SuperscriptAlef,
+    Tab,
+    Tashkeel,
+    Tatweel,
+    WordLigature,
+    ZeroWidth,
+}
+
+impl Class {
+    /// Marks above and below letters.
+    pub(crate) const fn is_diacritic(self) -> bool {
+        matches!(
+            self,
+            Self::Diacritic
+                | Self::HamzaAbove
+                | Self::HamzaBelow
+                | Self::MarkForm
+                | Self::MedialMarkForm
+                | Self::SuperscriptAlef
+                | Self::Tashkeel
+        )
+    }
+}
+
+/// What a character is for the purpose of finding tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Arabic,
+    Letter,
+    Digit,
+    /// Belongs to the word around it: marks, tatweel, invisible characters.
+    Mark,
+    Joiner,
     Blank,
-    LineEnd,
+    Punctuation,
+    Symbol,
 }
 
-/// A class with its replacement; `None` deletes.
+/// Yes-or-no properties of an [`Entry`].
+pub(crate) mod flags {
+    /// A starter that no normalization to this form touches, and that never
+    /// composes with what stands before it.
+    pub(crate) const NFC: u8 = 1;
+    pub(crate) const NFKC: u8 = 2;
+    pub(crate) const NFKD: u8 = 4;
+    /// General category Mn.
+    pub(crate) const NONSPACING: u8 = 8;
+    /// General category Lu, ASCII apart.
+    pub(crate) const UPPERCASE: u8 = 16;
+    /// An emoji, or the base of one.
+    pub(crate) const EMOJI: u8 = 32;
+    /// A letter of the Arabic script that Arabic is not written with.
+    pub(crate) const FOREIGN: u8 = 64;
+    /// An emoji that is shown as one without a selector.
+    pub(crate) const EMOJI_PRESENTATION: u8 = 128;
+}
+
+/// What is known of a character; `to` is its replacement, `None` deletes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Fold {
+pub(crate) struct Entry {
     pub(crate) class: Class,
+    pub(crate) part: Part,
     pub(crate) to: Option<char>,
+    pub(crate) flags: u8,
 }
 
-/// A stretch of characters outside the block that is indexed directly.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stretch {
-    pub(crate) first: char,
-    pub(crate) last: char,
-    pub(crate) fold: Fold,
+impl Entry {
+    pub(crate) const fn has(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
 }
 
-pub(crate) const fn keep() -> Fold {
-    Fold { class: Class::Keep, to: None }
-}
+const UNKNOWN: &Entry =
+    &Entry { class: Class::Keep, part: Part::Symbol, to: None, flags: 0 };
 
-pub(crate) const fn delete(class: Class) -> Fold {
-    Fold { class, to: None }
-}
-
-pub(crate) const fn to(class: Class, to: char) -> Fold {
-    Fold { class, to: Some(to) }
-}
-
-/// The fold of a character, before any option is asked.
+/// The entry of a character.
 #[inline]
-pub(crate) fn lookup(c: char) -> Fold {
-    let code = c as u32;
-    if (0x600..0x700).contains(&code) {
-        return BASE.get((code - 0x600) as usize).copied().unwrap_or(keep());
-    }
-    let at = OTHER.partition_point(|s| s.last < c);
-    match OTHER.get(at) {
-        Some(s) if s.first <= c => s.fold,
-        _ => keep(),
-    }
+pub(crate) fn lookup(c: char) -> &'static Entry {
+    let code = c as usize;
+    let row = TOP.get(code >> 12).copied().unwrap_or_default();
+    let row = MIDDLE.get(usize::from(row)).and_then(|r| r.get(code >> 6 & 63));
+    let row = row.copied().unwrap_or_default();
+    let leaf = LEAVES.get(usize::from(row)).and_then(|r| r.get(code & 63));
+    let leaf = leaf.copied().unwrap_or_default();
+    ENTRIES.get(usize::from(leaf)).unwrap_or(UNKNOWN)
 }
 
 /// Whether a character is a mark written above or below a letter: the Arabic
@@ -73,7 +129,7 @@ pub(crate) fn lookup(c: char) -> Fold {
 /// ```
 #[must_use]
 pub fn is_diacritic(c: char) -> bool {
-    lookup(c).class == Class::Diacritic
+    lookup(c).class.is_diacritic()
 }
 
 /// Whether a character is a letter of the Arabic script, in its own block,
@@ -89,21 +145,13 @@ pub fn is_diacritic(c: char) -> bool {
 #[must_use]
 pub fn is_arabic_letter(c: char) -> bool {
     // Almost every letter of a text is one of these.
-    if matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}') {
-        return true;
-    }
-    let arabic = matches!(c,
-        '\u{0620}'..='\u{064A}' | '\u{066E}'..='\u{06D3}'
-        | '\u{06D5}' | '\u{06E5}'..='\u{06EF}' | '\u{06FA}'..='\u{06FF}'
-        | '\u{0750}'..='\u{077F}' | '\u{0870}'..='\u{08C9}'
-        | '\u{FB50}'..='\u{FDFC}' | '\u{FE70}'..='\u{FEFC}');
-    arabic
-        && c.is_alphabetic()
-        && !matches!(lookup(c).class, Class::Diacritic | Class::Tatweel)
+    matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}')
+        || lookup(c).part == Part::Arabic
 }
 
-/// Folds one character as [`Normalizer::SEARCH`](crate::Normalizer::SEARCH)
-/// does, where the answer is at most one character; `None` deletes it.
+/// Folds one character as
+/// [`Normalizer::MATCHING`](crate::Normalizer::MATCHING) does, where the
+/// answer is at most one character; `None` deletes it.
 ///
 /// Presentation forms that stand for several letters, and letters that
 /// Unicode decomposes, come back as they are; folding a text resolves them.
@@ -117,15 +165,21 @@ pub fn is_arabic_letter(c: char) -> bool {
 /// ```
 #[must_use]
 pub fn fold_char(c: char) -> Option<char> {
-    let fold = lookup(c);
-    match fold.class {
-        Class::Keep => {
+    let entry = lookup(c);
+    match entry.class {
+        Class::Keep
+        | Class::Accented
+        | Class::Compatibility
+        | Class::Hamza
+        | Class::LamAlef
+        | Class::PresentationForm
+        | Class::WordLigature => {
             let mut lower = c.to_lowercase();
             match (lower.next(), lower.next()) {
                 (Some(one), None) => Some(one),
                 _ => Some(c),
             }
         }
-        _ => fold.to,
+        _ => entry.to,
     }
 }

@@ -19,10 +19,33 @@
 //! assert_eq!(&source[range], "القـــاهرة");
 //! ```
 //!
-//! Start from [`Normalizer`] to fold, from [`tokens`] or [`words`] to walk a
-//! text, from [`splits`] to look behind attached particles, from
-//! [`light_stem`] for the keys that Lucene makes of words, from [`Scheme`]
-//! to write Arabic in Latin letters and back.
+//! Start from [`Normalizer`] to fold, and from [`Profile`] for the foldings
+//! of other tools by their names; from [`tokenize`] or [`words`] to walk a
+//! text, from [`light_stem`] to stem a word, from [`splits`] to look behind
+//! attached particles, from [`Scheme`] to transliterate.
+//!
+//! # Which profile to take
+//!
+//! | for | take | it destroys |
+//! |---|---|---|
+//! | an index that Lucene, Solr or Elasticsearch reads | [`LUCENE`] | harakat, tatweel, hamza on alef, ى and ي, ة and ه |
+//! | the same for Persian | [`LUCENE_PERSIAN`] | the difference of Persian and Arabic yeh, kaf, heh |
+//! | data beside that of CAMeL Tools | [`CAMEL`], [`CAMEL_UNICODE`] | harakat, hamza on alef, ى and ي, ة and ه; compatibility forms |
+//! | data beside that of PyArabic | [`PYARABIC_SEARCH`] | the same, carriers of hamza, ى and ا |
+//! | an index that Meilisearch reads | [`CHARABIA`] | marks of every script, hamza on every carrier, widths |
+//! | a search engine of your own | [`SEARCH`] | all that writers spell differently |
+//! | comparing names with a list | [`MATCHING`] | the same but drawn-out letters |
+//! | display, training data, feeding a model | [`DISPLAY`] | nothing that has a meaning |
+//!
+//! [`LUCENE`]: Normalizer::LUCENE
+//! [`LUCENE_PERSIAN`]: Normalizer::LUCENE_PERSIAN
+//! [`CAMEL`]: Normalizer::CAMEL
+//! [`CAMEL_UNICODE`]: Normalizer::CAMEL_UNICODE
+//! [`PYARABIC_SEARCH`]: Normalizer::PYARABIC_SEARCH
+//! [`CHARABIA`]: Normalizer::CHARABIA
+//! [`SEARCH`]: Normalizer::SEARCH
+//! [`MATCHING`]: Normalizer::MATCHING
+//! [`DISPLAY`]: Normalizer::DISPLAY
 //!
 //! # What it does not do
 //!
@@ -33,36 +56,59 @@
 //!
 //! # Features
 //!
-//! - `std` (default): implies `alloc`.
-//! - `alloc`: the methods of [`Normalizer`] and [`Scheme`] that give text.
-//!   Without it there are [`tokens`], [`words`], [`splits`],
-//!   [`light_stem`], [`fold_char`] and the characters of a [`Scheme`].
-//! - `serde`: serializes [`TokenKind`], [`Digits`] and [`Scheme`].
+//! - `std` (default): implies `alloc`; `Stream`.
+//! - `alloc`: [`Normalizer`]'s methods that give text. Without it there are
+//!   [`tokenize`], [`words`], [`splits`], [`light_stem`] and [`fold_char`].
+//! - `serde`: serializes [`TokenKind`], [`Digits`], [`Profile`], [`Scheme`].
 //!
 //! Siblings: `khabar-dates`, `khabar-entities`, `khabar-segment`, and
 //! `khabar`, which composes them.
 #![no_std]
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
 
+#[cfg(feature = "alloc")]
+mod acts;
+#[cfg(feature = "alloc")]
+mod bits;
+#[cfg(feature = "alloc")]
+mod blocks;
+#[cfg(feature = "alloc")]
+mod cluster;
+#[cfg(feature = "alloc")]
+mod context;
 mod fold;
 #[cfg(feature = "alloc")]
 mod map;
 mod normalizer;
 mod particles;
+mod profiles;
+#[cfg(feature = "alloc")]
+mod repeats;
+#[cfg(feature = "alloc")]
+mod sink;
 mod stem;
 mod tables;
 mod tokens;
 mod transliterate;
 mod transliteration_tables;
+#[cfg(feature = "alloc")]
+mod walker;
+mod whole;
 
 pub use fold::{fold_char, is_arabic_letter, is_diacritic};
 #[cfg(feature = "alloc")]
-pub use map::Normalized;
-pub use normalizer::{Digits, Normalizer};
+pub use map::{Changes, Normalized};
+pub use normalizer::{
+    Alef, Controls, Digits, Form, Hamza, Lookalikes, Maksura, Marks,
+    Normalizer, SuperscriptAlef,
+};
 pub use particles::{Article, PronounSplits, Split, Splits, splits};
+pub use profiles::{Profile, UnknownProfile};
 pub use stem::light_stem;
-pub use tokens::{Token, TokenKind, Tokens, Words, tokens, words};
+pub use tokens::{Token, TokenKind, Tokens, Words, tokenize, tokens, words};
 pub use transliterate::{Scheme, UnknownScheme};
 
 /// Runs the examples of the README.

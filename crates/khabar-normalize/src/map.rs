@@ -3,42 +3,190 @@
 use alloc::{borrow::Cow, vec::Vec};
 use core::ops::Range;
 
-/// A changed stretch: source bytes and the output bytes they became.
+use crate::{
+    bits::Bits,
+    fold::{Class, lookup},
+};
+
+/// A stretch whose output is not told by the bits: it grew, or its
+/// characters were composed or changed places. Its bits are clear.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Edit {
-    source: Range<usize>,
-    output: Range<usize>,
-    /// End of the last deleted mark, for a deletion that starts with the
-    /// letter before it; the start of the source when there is none.
+    pub(crate) source: Range<usize>,
+    pub(crate) output: Range<usize>,
+}
+
+/// A deletion so long that its end is not looked for at every question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Deletion {
+    range: Range<usize>,
     marks_end: usize,
 }
 
-impl Edit {
-    pub(crate) fn new(
-        source: Range<usize>,
-        output: Range<usize>,
-        mark: bool,
-    ) -> Self {
-        let marks_end = if mark { source.end } else { source.start };
-        Self { source, output, marks_end }
+/// From how many words of deleted bytes on a deletion is long.
+const LONG: usize = 64;
+
+/// How the bytes of a source became those of a folded text: a set bit for
+/// each source byte that has a byte of output, and a list of exceptions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Map {
+    pub(crate) bits: Bits,
+    pub(crate) edits: Vec<Edit>,
+    long: Vec<Deletion>,
+}
+
+impl Map {
+    pub(crate) fn new(bits: Bits) -> Self {
+        Self { bits, ..Self::default() }
     }
 
-    fn deletes(&self) -> bool {
-        self.output.is_empty()
-    }
-
-    /// Whether a following edit continues this deletion.
-    pub(crate) fn joins(&self, next: &Self) -> bool {
-        self.deletes()
-            && next.deletes()
-            && self.source.end == next.source.start
-    }
-
-    pub(crate) fn join(&mut self, next: &Self) {
-        if next.marks_end > next.source.start {
-            self.marks_end = next.marks_end;
+    /// Makes what the questions need, once bits and edits stand.
+    pub(crate) fn finish(&mut self, source: &str) {
+        self.bits.count();
+        self.long.clear();
+        let words = source.len().div_ceil(64);
+        let mut word = 0;
+        while word < words {
+            if self.bits.word(word) != 0 {
+                word += 1;
+                continue;
+            }
+            let first = word;
+            while word < words && self.bits.word(word) == 0 {
+                word += 1;
+            }
+            if word - first >= LONG {
+                self.note_long(source, first * 64, word * 64);
+            }
         }
-        self.source.end = next.source.end;
+    }
+
+    /// Notes the long deletion around a range of clear bits.
+    fn note_long(&mut self, source: &str, inside: usize, until: usize) {
+        if self.edit_at(inside).is_some() {
+            return;
+        }
+        let kept = self.bits.rank(inside);
+        let start = match kept.checked_sub(1) {
+            None => 0,
+            Some(last) => ceil(source, self.bits.select(last) + 1),
+        };
+        let end = self.bits.select(kept).clamp(until, until + 64);
+        let end = ceil(source, end.min(source.len()));
+        let marks_end = marks_end(source, start, end);
+        self.long.push(Deletion { range: start..end, marks_end });
+    }
+
+    /// The edit that a byte of the source lies in.
+    fn edit_at(&self, at: usize) -> Option<&Edit> {
+        let i = self.edits.partition_point(|e| e.source.end <= at);
+        self.edits.get(i).filter(|e| e.source.start <= at)
+    }
+
+    /// Where the output of a source byte begins, and for one inside an edit
+    /// where that of the edit ends.
+    fn output_at(&self, at: usize) -> (usize, usize) {
+        let i = self.edits.partition_point(|e| e.source.start < at);
+        let Some(edit) = i.checked_sub(1).and_then(|i| self.edits.get(i))
+        else {
+            let at = self.bits.rank(at);
+            return (at, at);
+        };
+        if at < edit.source.end {
+            return (edit.output.start, edit.output.end);
+        }
+        let since = self.bits.rank(at) - self.bits.rank(edit.source.end);
+        let at = edit.output.end + since;
+        (at, at)
+    }
+
+    fn output(&self, range: &Range<usize>) -> Range<usize> {
+        let (start, _) = self.output_at(range.start);
+        if range.is_empty() {
+            return start..start;
+        }
+        let (_, end) = self.output_at(range.end);
+        start..end.max(start)
+    }
+
+    /// The source byte of an output byte, or the edit that it lies in.
+    fn source_at(&self, at: usize) -> Result<usize, &Edit> {
+        let i = self.edits.partition_point(|e| e.output.start <= at);
+        let Some(edit) = i.checked_sub(1).and_then(|i| self.edits.get(i))
+        else {
+            return Ok(self.bits.select(at));
+        };
+        if at < edit.output.end {
+            return Err(edit);
+        }
+        let rank = self.bits.rank(edit.source.end) + (at - edit.output.end);
+        Ok(self.bits.select(rank))
+    }
+
+    fn source(&self, text: &str, range: &Range<usize>) -> Range<usize> {
+        let start = match self.source_at(range.start) {
+            Ok(at) => floor(text, at.min(text.len())),
+            Err(edit) => edit.source.start,
+        };
+        if range.is_empty() {
+            return start..start;
+        }
+        let end = match self.source_at(range.end - 1) {
+            Ok(at) => ceil(text, (at + 1).min(text.len())),
+            Err(edit) => edit.source.end,
+        };
+        let end = end.max(start);
+        start..self.with_marks(text, end)
+    }
+
+    /// The end of a range with the deleted marks that follow it.
+    fn with_marks(&self, text: &str, end: usize) -> usize {
+        if let Ok(i) = self.long.binary_search_by_key(&end, |d| d.range.start)
+            && let Some(long) = self.long.get(i)
+        {
+            return long.marks_end;
+        }
+        let mut marks = end;
+        let rest = text.get(end..).unwrap_or_default();
+        for (at, c) in rest.char_indices() {
+            if self.bits.ones_in(end + at, end + at + c.len_utf8()) > 0
+                || self.edit_at(end + at).is_some()
+            {
+                break;
+            }
+            if is_mark(c) {
+                marks = end + at + c.len_utf8();
+            }
+        }
+        marks
+    }
+
+    /// Deletes ranges of output, in order; each holds whole characters.
+    pub(crate) fn delete_output(&mut self, deleted: &[Range<usize>]) {
+        let places: Vec<usize> = deleted
+            .iter()
+            .flat_map(Clone::clone)
+            .filter_map(|at| self.source_at(at).ok())
+            .collect();
+        let mut gone = 0;
+        let mut ranges = deleted.iter().peekable();
+        for edit in &mut self.edits {
+            while let Some(range) =
+                ranges.next_if(|r| r.end <= edit.output.start)
+            {
+                gone += range.len();
+            }
+            let start = edit.output.start - gone;
+            while let Some(range) =
+                ranges.next_if(|r| r.start < edit.output.end)
+            {
+                gone += range.len();
+            }
+            edit.output = start..(edit.output.end - gone).max(start);
+        }
+        for at in places {
+            self.bits.fill(at, at + 1, false);
+        }
     }
 }
 
@@ -47,20 +195,21 @@ impl Edit {
 /// Both ways of the map take and give half-open ranges of bytes. A range
 /// that lies outside the text is cut to it; one whose ends fall inside a
 /// character is widened to the characters it touches.
+///
+/// The map takes one bit a source byte and an eighth for counting them;
+/// stretches that grew (`ﷲ` is four letters) or whose marks changed places
+/// are listed besides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalized<'t> {
     source: &'t str,
     text: Cow<'t, str>,
-    edits: Vec<Edit>,
+    /// Empty when nothing changed.
+    map: Map,
 }
 
 impl<'t> Normalized<'t> {
-    pub(crate) fn new(
-        source: &'t str,
-        text: Cow<'t, str>,
-        edits: Vec<Edit>,
-    ) -> Self {
-        Self { source, text, edits }
+    pub(crate) fn new(source: &'t str, text: Cow<'t, str>, map: Map) -> Self {
+        Self { source, text, map }
     }
 
     /// The folded text.
@@ -81,12 +230,16 @@ impl<'t> Normalized<'t> {
         self.text
     }
 
+    fn is_borrowed(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+
     /// The range of source bytes that a range of the folded text came from.
     ///
-    /// Deleted marks go with the letter before them; tatweel and controls
-    /// are never at an end of the answer. A part of an expansion (`ﷲ` is
-    /// four letters) gives the whole character. Logarithmic in the number of
-    /// changes.
+    /// Deleted marks go with the letter before them; deleted tatweel and
+    /// controls are never at an end of the answer. A part of an expansion
+    /// (`ﷲ` is four letters) gives the whole character. Logarithmic in the
+    /// length of the text.
     ///
     /// ```
     /// use khabar_normalize::Normalizer;
@@ -99,40 +252,15 @@ impl<'t> Normalized<'t> {
     #[must_use]
     pub fn to_source(&self, range: Range<usize>) -> Range<usize> {
         let range = widen(&self.text, range);
-        let start = self.start_in_source(range.start);
-        if range.is_empty() {
-            return start..start;
+        if self.is_borrowed() {
+            return range;
         }
-        let at = self.edits.partition_point(|e| e.output.start < range.end);
-        let mut end = match at.checked_sub(1).and_then(|i| self.edits.get(i)) {
-            None => range.end,
-            Some(e) if e.output.end >= range.end => e.source.end,
-            Some(e) => e.source.end + (range.end - e.output.end),
-        };
-        if let Some(e) = self.edits.get(at)
-            && e.deletes()
-            && e.source.start == end
-        {
-            end = e.marks_end;
-        }
-        start..end.max(start)
-    }
-
-    fn start_in_source(&self, at: usize) -> usize {
-        let i = self.edits.partition_point(|e| e.output.end <= at);
-        if let Some(e) = self.edits.get(i)
-            && e.output.start <= at
-        {
-            return e.source.start;
-        }
-        match i.checked_sub(1).and_then(|i| self.edits.get(i)) {
-            None => at,
-            Some(e) => e.source.end + (at - e.output.end),
-        }
+        self.map.source(self.source, &range)
     }
 
     /// The range of the folded text that a range of source bytes became;
-    /// empty when all of it was deleted.
+    /// empty when all of it was deleted. Constant in time, the list of
+    /// exceptions apart, which is searched.
     ///
     /// ```
     /// use khabar_normalize::Normalizer;
@@ -145,28 +273,14 @@ impl<'t> Normalized<'t> {
     #[must_use]
     pub fn to_normalized(&self, range: Range<usize>) -> Range<usize> {
         let range = widen(self.source, range);
-        let i = self.edits.partition_point(|e| e.source.end <= range.start);
-        let start = match self.edits.get(i) {
-            Some(e) if e.source.start <= range.start => e.output.start,
-            _ => match i.checked_sub(1).and_then(|i| self.edits.get(i)) {
-                None => range.start,
-                Some(e) => e.output.end + (range.start - e.source.end),
-            },
-        };
-        if range.is_empty() {
-            return start..start;
+        if self.is_borrowed() {
+            return range;
         }
-        let at = self.edits.partition_point(|e| e.source.start < range.end);
-        let end = match at.checked_sub(1).and_then(|i| self.edits.get(i)) {
-            None => range.end,
-            Some(e) if e.source.end >= range.end => e.output.end,
-            Some(e) => e.output.end + (range.end - e.source.end),
-        };
-        start..end.max(start)
+        self.map.output(&range)
     }
 
     /// The changed stretches in order: source bytes, and the bytes of the
-    /// folded text they became (empty for a deletion).
+    /// folded text they became (empty for a deletion). Walks the text.
     ///
     /// ```
     /// use khabar_normalize::Normalizer;
@@ -175,22 +289,129 @@ impl<'t> Normalized<'t> {
     /// let changes: Vec<_> = n.changes().collect();
     /// assert_eq!(changes, [(2..4, 2..2), (6..8, 4..6)]);
     /// ```
-    pub fn changes(
-        &self,
-    ) -> impl Iterator<Item = (Range<usize>, Range<usize>)> + '_ {
-        self.edits.iter().map(|e| (e.source.clone(), e.output.clone()))
+    #[must_use]
+    pub fn changes(&self) -> Changes<'_> {
+        let end = if self.is_borrowed() { self.source.len() } else { 0 };
+        Changes { of: self, source: end, output: 0, edit: 0 }
     }
+}
+
+/// Iterator over the changed stretches of a text; see
+/// [`Normalized::changes`].
+#[derive(Clone, Debug)]
+pub struct Changes<'n> {
+    of: &'n Normalized<'n>,
+    source: usize,
+    output: usize,
+    edit: usize,
+}
+
+impl Changes<'_> {
+    /// The next unit, changed or not: its source, its output, and whether it
+    /// changed.
+    fn unit(&mut self) -> Option<(Range<usize>, Range<usize>, bool)> {
+        let map = &self.of.map;
+        let (source, output) = (self.source, self.output);
+        if let Some(edit) = map.edits.get(self.edit)
+            && edit.source.start == source
+        {
+            self.edit += 1;
+            (self.source, self.output) = (edit.source.end, edit.output.end);
+            return Some((edit.source.clone(), edit.output.clone(), true));
+        }
+        let c = self.of.source.get(source..)?.chars().next()?;
+        self.source += c.len_utf8();
+        self.output += map.bits.ones_in(source, self.source);
+        let (from, to) = (source..self.source, output..self.output);
+        let same = self.of.source.as_bytes().get(from.clone())
+            == self.of.text.as_bytes().get(to.clone());
+        Some((from, to, !same))
+    }
+}
+
+impl Iterator for Changes<'_> {
+    type Item = (Range<usize>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (mut from, to) = loop {
+            let (from, to, changed) = self.unit()?;
+            if changed {
+                break (from, to);
+            }
+        };
+        if to.is_empty() {
+            // Deletions side by side are one.
+            loop {
+                let before = self.clone();
+                match self.unit() {
+                    Some((next, output, true)) if output.is_empty() => {
+                        from.end = next.end;
+                    }
+                    _ => {
+                        *self = before;
+                        break;
+                    }
+                }
+            }
+        }
+        Some((from, to))
+    }
+}
+
+impl core::iter::FusedIterator for Changes<'_> {}
+
+/// The end of the last mark in a deletion; its start when there is none.
+fn marks_end(text: &str, start: usize, end: usize) -> usize {
+    let deleted = text.get(start..end).unwrap_or_default();
+    let last = deleted.char_indices().rev().find(|&(_, c)| is_mark(c));
+    last.map_or(start, |(at, c)| start + at + c.len_utf8())
+}
+
+/// Whether a deleted character belongs to the letter before it.
+fn is_mark(c: char) -> bool {
+    let entry = lookup(c);
+    entry.class != Class::ZeroWidth && entry.part == crate::fold::Part::Mark
 }
 
 /// Cuts a range to the text and moves its ends out to characters.
 fn widen(text: &str, range: Range<usize>) -> Range<usize> {
-    let mut start = range.start.min(text.len());
-    let mut end = range.end.clamp(start, text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
+    let start = range.start.min(text.len());
+    let end = range.end.clamp(start, text.len());
+    floor(text, start)..ceil(text, end)
+}
+
+/// The character boundary at or before a place in the text.
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
     }
-    while !text.is_char_boundary(end) {
-        end += 1;
+    at
+}
+
+/// The character boundary at or after a place in the text.
+fn ceil(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
     }
-    start..end
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Normalizer;
+
+    #[test]
+    fn a_map_of_deletions_takes_a_bit_and_a_quarter_a_byte() {
+        let text = "أ\u{64F}علن\u{64E}ت في الق\u{640}اهرة. ".repeat(100);
+        let n = Normalizer::LUCENE.normalize_mapped(&text);
+        assert!(n.map.edits.is_empty() && n.map.long.is_empty());
+        assert!(n.map.bits.size() * 8 * 4 <= text.len() * 5);
+        // Not even when nothing but one long deletion is there.
+        let flood = alloc::format!("م{}ن", "\u{64E}".repeat(100_000));
+        let n = Normalizer::LUCENE.normalize_mapped(&flood);
+        assert_eq!(n.as_str(), "من");
+        assert_eq!(n.map.long.len(), 1);
+        assert_eq!(n.to_source(0..2), 0..flood.len() - 2);
+        assert_eq!(n.to_source(2..4), flood.len() - 2..flood.len());
+    }
 }

@@ -1,17 +1,19 @@
-//! The options of a normalization and the walk over a text.
+//! The options of a normalization.
 
-#[cfg(feature = "alloc")]
-use alloc::{borrow::Cow, string::String, vec::Vec};
-
-#[cfg(feature = "alloc")]
-use crate::{
-    fold::{Class, is_arabic_letter, lookup},
-    map::{Edit, Normalized},
-};
-
-/// Tatweel, the stretch of the line that joins two letters.
-#[cfg(feature = "alloc")]
-const TATWEEL: char = '\u{0640}';
+/// A normalization form of Unicode (UAX #15).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Form {
+    /// Characters stay as they are composed.
+    #[default]
+    AsIs,
+    /// Composed.
+    Nfc,
+    /// Composed, compatibility characters replaced.
+    Nfkc,
+    /// Decomposed, compatibility characters replaced.
+    Nfkd,
+}
 
 /// What becomes of Arabic-Indic (٠-٩) and extended Arabic-Indic (۰-۹)
 /// digits.
@@ -27,11 +29,114 @@ pub enum Digits {
     Ascii,
 }
 
+/// Which forms of alef become ا.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Alef {
+    /// None.
+    #[default]
+    Keep,
+    /// أ إ آ.
+    Hamza,
+    /// أ إ آ ٱ.
+    Wasla,
+    /// These, alef with a wavy hamza, and high hamza alef.
+    All,
+}
+
+/// What becomes of the hamza and its carriers ؤ and ئ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Hamza {
+    /// They stay.
+    #[default]
+    Keep,
+    /// The carrier stays: ؤ is و, ئ is ي.
+    Carrier,
+    /// The hamza stays: ؤ, ئ and the combining hamzas are ء.
+    Line,
+}
+
+/// What becomes of ى.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Maksura {
+    /// It stays.
+    #[default]
+    Keep,
+    /// It becomes ي.
+    Yeh,
+    /// It becomes ا.
+    Alef,
+}
+
+/// What becomes of the superscript alef, U+0670.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum SuperscriptAlef {
+    /// It stays.
+    #[default]
+    Keep,
+    /// It is deleted.
+    Delete,
+    /// It becomes ا.
+    Alef,
+}
+
+/// Which marks are deleted, beyond those with an option of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Marks {
+    /// None.
+    #[default]
+    Keep,
+    /// All marks of Arabic and of Latin letters, those inside precomposed
+    /// letters among them (é is e); where the hamza is kept on the line,
+    /// not the combining hamzas.
+    Arabic,
+    /// Every character of the general category Mn, of any script.
+    Nonspacing,
+}
+
+/// Which letters of other languages become the Arabic letters they look
+/// like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Lookalikes {
+    /// None.
+    #[default]
+    Keep,
+    /// ی ے, ک, ہ ۀ, wherever they stand.
+    Persian,
+    /// All of them (ی ې ے, ک ڪ, ہ ە ھ), in words that hold no letter which
+    /// Arabic is not written with, and no zero-width non-joiner.
+    ArabicWords,
+    /// All of them, wherever they stand.
+    All,
+}
+
+/// What becomes of bidi controls, zero-width characters, soft hyphens and
+/// variation selectors.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Controls {
+    /// They stay.
+    #[default]
+    Keep,
+    /// Those that do no work are deleted. At work are: a zero-width
+    /// non-joiner between letters, a joiner that shapes a letter or an
+    /// emoji, isolates that balance within a paragraph, a variation
+    /// selector after a symbol, tags after a flag.
+    Idle,
+    /// They are deleted.
+    Delete,
+}
+
 /// A choice of foldings, and the walk that applies them in one pass.
 ///
-/// [`Normalizer::new`] changes nothing; each option adds a folding.
-/// [`Normalizer::SEARCH`] has them all. A configured value is `const`, so it
-/// can be a `static`:
+/// [`Normalizer::new`] changes nothing; each option adds a folding. The
+/// constants are the profiles that have a name; [`Profile`](crate::Profile)
+/// lists them. A configured value is `const`, so it can be a `static`:
 ///
 #[cfg_attr(feature = "alloc", doc = "```")]
 #[cfg_attr(not(feature = "alloc"), doc = "```ignore")]
@@ -43,113 +148,204 @@ pub enum Digits {
 ///
 /// assert_eq!(PLAIN.normalize("محمـــد ١٢"), "محمد 12");
 /// ```
+///
+/// # Order
+///
+/// Options are applied in a fixed order, whatever the order they are set
+/// in: first ligatures and compatibility forms are spelled out, controls,
+/// blanks and line ends settled and look-alike letters replaced; then the
+/// [`Form`] is made; then the other foldings are applied to its characters;
+/// last come elongation and the alef of tanween.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Normalizer {
-    presentation_forms: bool,
-    diacritics: bool,
-    tatweel: bool,
-    controls: bool,
-    alef: bool,
-    hamza: bool,
-    maksura: bool,
-    marbuta: bool,
-    lookalikes: bool,
-    punctuation: bool,
-    lowercase: bool,
-    digits: Digits,
+    pub(crate) form: Form,
+    pub(crate) word_ligatures: bool,
+    pub(crate) lam_alef: bool,
+    pub(crate) presentation_forms: bool,
+    pub(crate) compatibility: bool,
+    pub(crate) controls: Controls,
+    pub(crate) control_codes: bool,
+    pub(crate) blanks: bool,
+    pub(crate) lookalikes: Lookalikes,
+    pub(crate) tashkeel: bool,
+    pub(crate) superscript_alef: SuperscriptAlef,
+    pub(crate) combining_hamza: bool,
+    pub(crate) marks: Marks,
+    pub(crate) tatweel: bool,
+    pub(crate) tatweel_dashes: bool,
+    pub(crate) alef: Alef,
+    pub(crate) hamza: Hamza,
+    pub(crate) maksura: Maksura,
+    pub(crate) marbuta: bool,
+    pub(crate) digits: Digits,
+    pub(crate) punctuation: bool,
+    pub(crate) lowercase: bool,
+    pub(crate) elongation: bool,
+    pub(crate) tanween_alef: bool,
 }
 
 impl Normalizer {
-    /// Folds all that two careful writers may spell differently: for
-    /// searching, and for comparing words with a list.
-    ///
-    /// It destroys: diacritics, hamza on its carrier, the difference of ى
-    /// and ي and of ة and ه, the script of digits, the shape of quotation
-    /// marks, dashes and blanks, letter case and accents of Latin. Do not
-    /// show its output to readers.
-    pub const SEARCH: Self = Self::new()
-        .fold_presentation_forms(true)
-        .strip_diacritics(true)
-        .strip_tatweel(true)
-        .strip_controls(true)
-        .fold_alef(true)
-        .fold_hamza(true)
-        .fold_maksura(true)
-        .fold_marbuta(true)
-        .fold_lookalikes(true)
-        .fold_punctuation(true)
-        .lowercase(true)
-        .digits(Digits::Ascii);
-
     /// A normalizer that changes nothing.
     #[must_use]
     pub const fn new() -> Self {
         Self {
+            form: Form::AsIs,
+            word_ligatures: false,
+            lam_alef: false,
             presentation_forms: false,
-            diacritics: false,
+            compatibility: false,
+            controls: Controls::Keep,
+            control_codes: false,
+            blanks: false,
+            lookalikes: Lookalikes::Keep,
+            tashkeel: false,
+            superscript_alef: SuperscriptAlef::Keep,
+            combining_hamza: false,
+            marks: Marks::Keep,
             tatweel: false,
-            controls: false,
-            alef: false,
-            hamza: false,
-            maksura: false,
+            tatweel_dashes: false,
+            alef: Alef::Keep,
+            hamza: Hamza::Keep,
+            maksura: Maksura::Keep,
             marbuta: false,
-            lookalikes: false,
+            digits: Digits::Keep,
             punctuation: false,
             lowercase: false,
-            digits: Digits::Keep,
+            elongation: false,
+            tanween_alef: false,
         }
     }
 
-    /// Replaces presentation forms and other compatibility forms of Arabic
-    /// and Latin by their letters (`ﻻ` is `لا`, `ﷲ` is `الله`).
+    /// Chooses the normalization form of Unicode.
+    #[must_use]
+    pub const fn form(mut self, form: Form) -> Self {
+        self.form = form;
+        self
+    }
+
+    /// Spells out ﷼ (`ريال`) and ﷽ (`بسم الله الرحمن الرحيم`).
+    #[must_use]
+    pub const fn spell_word_ligatures(mut self, yes: bool) -> Self {
+        self.word_ligatures = yes;
+        self
+    }
+
+    /// Spells out the isolated lam-alef ligatures, all of them as `لا`.
+    #[must_use]
+    pub const fn split_lam_alef(mut self, yes: bool) -> Self {
+        self.lam_alef = yes;
+        self
+    }
+
+    /// Replaces Arabic presentation forms by their letters (`ﻻ` is `لا`, `ﷲ`
+    /// is `الله`), as NFKC does.
     #[must_use]
     pub const fn fold_presentation_forms(mut self, yes: bool) -> Self {
         self.presentation_forms = yes;
         self
     }
 
-    /// Deletes the marks above and below letters, and with them the
-    /// combining hamza and madda of decomposed text.
+    /// Replaces ligatures, letterlike symbols and wide forms of Latin.
     #[must_use]
-    pub const fn strip_diacritics(mut self, yes: bool) -> Self {
-        self.diacritics = yes;
+    pub const fn fold_compatibility(mut self, yes: bool) -> Self {
+        self.compatibility = yes;
         self
     }
 
-    /// Deletes tatweel; where it stands alone between blanks or punctuation
-    /// it was meant as a dash and becomes `-`.
+    /// Chooses what becomes of bidi controls and zero-width characters.
+    #[must_use]
+    pub const fn controls(mut self, controls: Controls) -> Self {
+        self.controls = controls;
+        self
+    }
+
+    /// Deletes control codes (general category Cc) that are no blanks.
+    #[must_use]
+    pub const fn strip_control_codes(mut self, yes: bool) -> Self {
+        self.control_codes = yes;
+        self
+    }
+
+    /// Makes odd blanks (no-break, of fixed width) a space, and odd line
+    /// ends a line feed.
+    #[must_use]
+    pub const fn fold_blanks(mut self, yes: bool) -> Self {
+        self.blanks = yes;
+        self
+    }
+
+    /// Chooses which letters of Persian, Urdu and Kurdish become the Arabic
+    /// letters they look like.
+    #[must_use]
+    pub const fn lookalikes(mut self, lookalikes: Lookalikes) -> Self {
+        self.lookalikes = lookalikes;
+        self
+    }
+
+    /// Deletes harakat, tanween, shadda and sukun: U+064B to U+0652.
+    #[must_use]
+    pub const fn strip_tashkeel(mut self, yes: bool) -> Self {
+        self.tashkeel = yes;
+        self
+    }
+
+    /// Chooses what becomes of the superscript alef, U+0670.
+    #[must_use]
+    pub const fn superscript_alef(
+        mut self,
+        superscript_alef: SuperscriptAlef,
+    ) -> Self {
+        self.superscript_alef = superscript_alef;
+        self
+    }
+
+    /// Deletes the combining hamza above, U+0654.
+    #[must_use]
+    pub const fn strip_combining_hamza(mut self, yes: bool) -> Self {
+        self.combining_hamza = yes;
+        self
+    }
+
+    /// Chooses which other marks are deleted.
+    #[must_use]
+    pub const fn strip_marks(mut self, marks: Marks) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// Deletes tatweel.
     #[must_use]
     pub const fn strip_tatweel(mut self, yes: bool) -> Self {
         self.tatweel = yes;
         self
     }
 
-    /// Deletes bidi controls, zero-width characters, soft hyphens and
-    /// variation selectors.
+    /// Makes tatweel that touches no Arabic letter, where it was meant as a
+    /// dash, `-`; other tatweel is deleted.
     #[must_use]
-    pub const fn strip_controls(mut self, yes: bool) -> Self {
-        self.controls = yes;
+    pub const fn fold_tatweel_dashes(mut self, yes: bool) -> Self {
+        self.tatweel_dashes = yes;
         self
     }
 
-    /// Folds أ إ آ ٱ to ا.
+    /// Chooses which forms of alef become ا.
     #[must_use]
-    pub const fn fold_alef(mut self, yes: bool) -> Self {
-        self.alef = yes;
+    pub const fn fold_alef(mut self, alef: Alef) -> Self {
+        self.alef = alef;
         self
     }
 
-    /// Folds ؤ to و and ئ to ي.
+    /// Chooses what becomes of hamza and its carriers.
     #[must_use]
-    pub const fn fold_hamza(mut self, yes: bool) -> Self {
-        self.hamza = yes;
+    pub const fn fold_hamza(mut self, hamza: Hamza) -> Self {
+        self.hamza = hamza;
         self
     }
 
-    /// Folds ى to ي.
+    /// Chooses what becomes of ى.
     #[must_use]
-    pub const fn fold_maksura(mut self, yes: bool) -> Self {
-        self.maksura = yes;
+    pub const fn fold_maksura(mut self, maksura: Maksura) -> Self {
+        self.maksura = maksura;
         self
     }
 
@@ -160,16 +356,15 @@ impl Normalizer {
         self
     }
 
-    /// Folds Persian, Urdu and Kurdish letters that look like Arabic ones
-    /// (ک ی ہ ە) to these.
+    /// Chooses the digits of the output.
     #[must_use]
-    pub const fn fold_lookalikes(mut self, yes: bool) -> Self {
-        self.lookalikes = yes;
+    pub const fn digits(mut self, digits: Digits) -> Self {
+        self.digits = digits;
         self
     }
 
-    /// Folds quotation marks to `"` and `'`, dashes to `-`, odd blanks to a
-    /// space and odd line ends to a line feed.
+    /// Folds quotation marks to `"` and `'`, dashes to `-`, tabs to a space,
+    /// the Arabic signs of percent, decimals and thousands to ASCII.
     #[must_use]
     pub const fn fold_punctuation(mut self, yes: bool) -> Self {
         self.punctuation = yes;
@@ -183,249 +378,19 @@ impl Normalizer {
         self
     }
 
-    /// Chooses the digits of the output.
+    /// Shortens letters that are drawn out (`جداااا` is `جدا`); how often a
+    /// letter must be repeated says `data/elongation.tsv`.
     #[must_use]
-    pub const fn digits(mut self, digits: Digits) -> Self {
-        self.digits = digits;
+    pub const fn fold_elongation(mut self, yes: bool) -> Self {
+        self.elongation = yes;
         self
     }
-}
 
-#[cfg(feature = "alloc")]
-impl Normalizer {
-    const fn wants(&self, class: Class) -> bool {
-        match class {
-            Class::Keep => false,
-            Class::Alef => self.alef,
-            Class::Hamza => self.hamza,
-            Class::Maksura => self.maksura,
-            Class::Marbuta => self.marbuta,
-            Class::Lookalike => self.lookalikes,
-            Class::Diacritic => self.diacritics,
-            Class::Tatweel => self.tatweel,
-            Class::Control => self.controls,
-            Class::Digit => matches!(self.digits, Digits::Ascii),
-            Class::Punctuation | Class::Blank | Class::LineEnd => {
-                self.punctuation
-            }
-        }
-    }
-
-    /// What becomes of a character that is not decomposed.
-    fn simple(&self, c: char) -> Step {
-        if c.is_ascii() {
-            return match c {
-                'A'..='Z' if self.lowercase => {
-                    Step::Replace(c.to_ascii_lowercase())
-                }
-                ' '..='~' if c != '`' => Step::Keep,
-                '\n' => Step::Keep,
-                _ => self.tabled(c),
-            };
-        }
-        self.tabled(c)
-    }
-
-    fn tabled(&self, c: char) -> Step {
-        let fold = lookup(c);
-        if self.wants(fold.class) {
-            return match fold.to {
-                Some(to) => Step::Replace(to),
-                None => Step::Delete(fold.class == Class::Diacritic),
-            };
-        }
-        if self.lowercase && c.is_uppercase() {
-            let mut lower = c.to_lowercase();
-            if let (Some(one), None) = (lower.next(), lower.next()) {
-                return Step::Replace(one);
-            }
-        }
-        Step::Keep
-    }
-}
-
-/// What becomes of one character.
-#[cfg(feature = "alloc")]
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Keep,
-    Replace(char),
-    /// Deleted; `true` for a mark, which belongs to the letter before it.
-    Delete(bool),
-}
-
-/// Whether Unicode's decomposition is asked before the table: compatibility
-/// forms, and letters with a mark of their own where marks are deleted.
-#[cfg(feature = "alloc")]
-fn decomposes(c: char) -> bool {
-    matches!(c,
-        '\u{00C0}'..='\u{024F}' | '\u{0675}'..='\u{0678}'
-        | '\u{1E00}'..='\u{1EFF}' | '\u{2100}'..='\u{214F}'
-        | '\u{FB00}'..='\u{FB06}'
-        | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFE}'
-        | '\u{FF00}'..='\u{FFEF}')
-}
-
-#[cfg(feature = "alloc")]
-impl Normalizer {
-    /// Gives the folded text; borrowed when nothing changes.
-    ///
-    /// Linear in the text, whatever it holds. Never panics.
-    ///
-    /// ```
-    /// use khabar_normalize::Normalizer;
-    ///
-    /// assert_eq!(Normalizer::SEARCH.normalize("أميركا"), "اميركا");
-    /// assert_eq!(Normalizer::SEARCH.normalize("ﻻ ٢٠٢٤"), "لا 2024");
-    /// ```
+    /// Deletes the alef that is wrongly written for tanween after اء at the
+    /// end of a word (`مساءا` and `مساءاً` are `مساء`).
     #[must_use]
-    pub fn normalize<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.run(text, |_| {})
+    pub const fn fold_tanween_alef(mut self, yes: bool) -> Self {
+        self.tanween_alef = yes;
+        self
     }
-
-    /// Gives the folded text with the map back to its source.
-    ///
-    /// ```
-    /// use khabar_normalize::Normalizer;
-    ///
-    /// let mapped = Normalizer::SEARCH.normalize_mapped("مُحَمَّد الأول");
-    /// assert_eq!(mapped.as_str(), "محمد الاول");
-    /// assert_eq!(&mapped.source()[mapped.to_source(0..8)], "مُحَمَّد");
-    /// ```
-    #[must_use]
-    pub fn normalize_mapped<'t>(&self, text: &'t str) -> Normalized<'t> {
-        let mut edits: Vec<Edit> = Vec::new();
-        let folded = self.run(text, |edit| match edits.last_mut() {
-            Some(last) if last.joins(&edit) => last.join(&edit),
-            _ => edits.push(edit),
-        });
-        Normalized::new(text, folded, edits)
-    }
-
-    /// The one walk: writes the folded text and reports each change.
-    fn run<'t>(
-        &self,
-        text: &'t str,
-        mut report: impl FnMut(Edit),
-    ) -> Cow<'t, str> {
-        let mut out: Option<String> = None;
-        // Source up to here is in `out` (or is the output itself).
-        let mut done = 0;
-        let mut before: Option<char> = None;
-        let mut chars = text.char_indices().peekable();
-        while let Some((mut at, c)) = chars.next() {
-            let mut end = at + c.len_utf8();
-            let mut small = [' '; MOST];
-            let mut count = 0;
-            let mut mark = false;
-            let mut marks_end = at;
-            if c == TATWEEL && self.tatweel {
-                // Marks on it are judged with it, so that they never matter.
-                while let Some((next, joined)) = chars.next_if(|&(_, next)| {
-                    next == TATWEEL || (self.diacritics && is_mark(next))
-                }) {
-                    end = next + joined.len_utf8();
-                    if joined != TATWEEL {
-                        marks_end = end;
-                    }
-                }
-                let after = chars.peek().map(|&(_, c)| c);
-                if !before.is_some_and(is_arabic_letter)
-                    && !after.is_some_and(is_arabic_letter)
-                {
-                    small = ['-'; MOST];
-                    count = 1;
-                }
-            } else if self.presentation_forms && decomposes(c) {
-                let mut same = true;
-                unicode_normalization::char::decompose_compatible(c, |d| {
-                    same &= d == c;
-                    let d = match self.simple(d) {
-                        Step::Keep => d,
-                        Step::Replace(d) => d,
-                        Step::Delete(_) => return,
-                    };
-                    if let Some(slot) = small.get_mut(count) {
-                        *slot = d;
-                        count += 1;
-                    }
-                });
-                mark = count == 0;
-                let changed = small.get(..count) != Some(&[c]);
-                // Without the deletion of marks a decomposition would only
-                // take a letter apart.
-                if !changed || (!self.diacritics && !compatibility(c)) {
-                    before = Some(c);
-                    match self.simple(c) {
-                        Step::Keep => continue,
-                        Step::Replace(d) => {
-                            small = [d; MOST];
-                            count = 1;
-                        }
-                        Step::Delete(m) => {
-                            count = 0;
-                            mark = m;
-                        }
-                    }
-                }
-            } else {
-                match self.simple(c) {
-                    Step::Keep => {
-                        before = Some(c);
-                        continue;
-                    }
-                    Step::Replace(d) => {
-                        small = [d; MOST];
-                        count = 1;
-                    }
-                    Step::Delete(m) => mark = m,
-                }
-                // A line end of two characters is one line end.
-                if c == '\r'
-                    && chars.peek().is_some_and(|&(_, next)| next == '\n')
-                {
-                    count = 0;
-                }
-            }
-            let out =
-                out.get_or_insert_with(|| String::with_capacity(text.len()));
-            out.push_str(text.get(done..at).unwrap_or_default());
-            let start = out.len();
-            out.extend(small.iter().take(count));
-            done = end;
-            if count == 0 && marks_end > at {
-                report(Edit::new(at..marks_end, start..start, true));
-                at = marks_end;
-            }
-            if at < end {
-                report(Edit::new(at..end, start..out.len(), mark));
-            }
-            if let Some(&last) = small.get(..count).and_then(<[_]>::last) {
-                before = Some(last);
-            }
-        }
-        match out {
-            None => Cow::Borrowed(text),
-            Some(mut out) => {
-                out.push_str(text.get(done..).unwrap_or_default());
-                Cow::Owned(out)
-            }
-        }
-    }
-}
-
-/// The longest decomposition of a character, that of U+FDFA.
-#[cfg(feature = "alloc")]
-const MOST: usize = 18;
-
-#[cfg(feature = "alloc")]
-fn is_mark(c: char) -> bool {
-    lookup(c).class == Class::Diacritic
-}
-
-/// Whether a character is a form of others for an old font or code page.
-#[cfg(feature = "alloc")]
-fn compatibility(c: char) -> bool {
-    matches!(c, '\u{0675}'..='\u{0678}' | '\u{2100}'..='\u{214F}'
-        | '\u{FB00}'..='\u{FFEF}')
 }

@@ -2,7 +2,12 @@
 
 use core::{iter::FusedIterator, ops::Range};
 
-use crate::fold::{Class, is_arabic_letter, lookup};
+use unicode_script::UnicodeScript as _;
+
+use crate::{
+    fold::{Part, lookup},
+    whole::whole,
+};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -12,12 +17,34 @@ use crate::fold::{Class, is_arabic_letter, lookup};
 pub enum TokenKind {
     /// Letters of one script with their marks: Arabic, or any other.
     Word,
-    /// Decimal digits of any script.
+    /// Digits of any script; of [`tokenize`] with their separators.
     Number,
     /// One mark of punctuation.
     Punctuation,
     /// Any other single character that is not blank.
     Symbol,
+    /// An emoji sequence (UTS #51). Of [`tokenize`] only, as the following.
+    Emoji,
+    /// A web or mail address.
+    Url,
+    /// The name of an account, with its @.
+    Handle,
+}
+
+impl TokenKind {
+    /// The name, as the command gives it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Word => "word",
+            Self::Number => "number",
+            Self::Punctuation => "punctuation",
+            Self::Symbol => "symbol",
+            Self::Emoji => "emoji",
+            Self::Url => "url",
+            Self::Handle => "handle",
+        }
+    }
 }
 
 /// A token with its place.
@@ -46,6 +73,26 @@ impl<'t> Token<'t> {
     pub fn kind(&self) -> TokenKind {
         self.kind
     }
+
+    /// The script of a word, as its four letters of ISO 15924; none for
+    /// other tokens.
+    ///
+    /// ```
+    /// let words: Vec<_> = khabar_normalize::words("قناة BBC").collect();
+    /// assert_eq!(words[0].script(), Some("Arab"));
+    /// assert_eq!(words[1].script(), Some("Latn"));
+    /// ```
+    #[must_use]
+    pub fn script(&self) -> Option<&'static str> {
+        if self.kind != TokenKind::Word {
+            return None;
+        }
+        let first = self.text.chars().next()?;
+        if lookup(first).part == Part::Arabic {
+            return Some("Arab");
+        }
+        Some(first.script().short_name())
+    }
 }
 
 /// Iterator over the tokens of a text; see [`tokens`].
@@ -53,14 +100,17 @@ impl<'t> Token<'t> {
 pub struct Tokens<'t> {
     text: &'t str,
     at: usize,
+    /// Whether addresses, numbers and emoji are kept whole.
+    whole: bool,
 }
 
 /// Iterator over the words and numbers of a text; see [`words`].
 #[derive(Clone, Debug)]
 pub struct Words<'t>(Tokens<'t>);
 
-/// Walks over all that is not blank: words, numbers, single marks and
-/// symbols.
+/// Walks over the smallest pieces that are not blank: words, runs of digits,
+/// single marks and symbols. For the tokens of a search engine see
+/// [`tokenize`].
 ///
 /// A word is a run of letters of one kind, Arabic or not, with the marks,
 /// tatweel and invisible characters inside it; so `المزيدRead` is two words,
@@ -75,7 +125,37 @@ pub struct Words<'t>(Tokens<'t>);
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0 }
+    Tokens { text, at: 0, whole: false }
+}
+
+/// Walks over the tokens of a text as a search engine wants them: as
+/// [`tokens`], but web and mail addresses, handles (`@khabar`), numbers with
+/// their separators (`12,500.75`, `٣٫٥`), Latin words with apostrophes and
+/// digits (`G20`) and emoji sequences are one token each.
+///
+/// ```
+/// use khabar_normalize::{TokenKind, tokenize};
+///
+/// let text = "تابعونا @khabar: ٣٫٥ مليون 👍🏽 https://khabar.example/a?b=1.";
+/// let all: Vec<_> = tokenize(text).map(|t| t.as_str()).collect();
+/// assert_eq!(
+///     all,
+///     [
+///         "تابعونا",
+///         "@khabar",
+///         ":",
+///         "٣٫٥",
+///         "مليون",
+///         "👍🏽",
+///         "https://khabar.example/a?b=1",
+///         "."
+///     ]
+/// );
+/// assert_eq!(tokenize(text).nth(1).unwrap().kind(), TokenKind::Handle);
+/// ```
+#[must_use]
+pub fn tokenize(text: &str) -> Tokens<'_> {
+    Tokens { text, at: 0, whole: true }
 }
 
 /// Walks over the words and numbers of a text.
@@ -91,61 +171,39 @@ pub fn words(text: &str) -> Words<'_> {
     Words(tokens(text))
 }
 
-/// What a character is for the purpose of finding tokens.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Arabic,
-    Letter,
-    Digit,
-    /// Belongs to the word around it: marks, tatweel, invisible characters.
-    Mark,
-    Joiner,
-    Blank,
-    Punctuation,
-    Symbol,
+#[inline]
+fn part(c: char) -> Part {
+    match c {
+        // Most of any text.
+        '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => Part::Arabic,
+        ' ' => Part::Blank,
+        'a'..='z' | 'A'..='Z' => Part::Letter,
+        _ => lookup(c).part,
+    }
 }
 
-fn part(c: char) -> Part {
-    if c.is_ascii() {
-        return match c {
-            'a'..='z' | 'A'..='Z' => Part::Letter,
-            '0'..='9' => Part::Digit,
-            '!'..='~'
-                if !matches!(c, '$' | '+' | '<'..='>' | '^' | '|' | '~') =>
-            {
-                Part::Punctuation
-            }
-            '!'..='~' => Part::Symbol,
-            _ => Part::Blank,
-        };
-    }
-    if matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}') {
-        return Part::Arabic;
-    }
-    match lookup(c).class {
-        Class::Diacritic => return Part::Mark,
-        Class::Control | Class::Tatweel => return Part::Joiner,
-        Class::Digit => return Part::Digit,
-        Class::Blank | Class::LineEnd => return Part::Blank,
-        Class::Punctuation => return Part::Punctuation,
-        _ => {}
-    }
-    if is_arabic_letter(c) {
-        Part::Arabic
-    } else if c.is_alphabetic() {
-        Part::Letter
-    } else if c.is_numeric() {
-        Part::Digit
-    } else if c.is_whitespace() || c.is_control() {
-        Part::Blank
-    } else if matches!(c, '،' | '؛' | '؟' | '\u{2020}'..='\u{2027}'
-        | '\u{2030}'..='\u{205E}' | '\u{00A1}' | '\u{00A7}' | '\u{00B6}'
-        | '\u{00B7}' | '\u{00BF}' | '\u{060D}' | '\u{FD3E}' | '\u{FD3F}'
-        | '\u{3001}' | '\u{3002}')
-    {
-        Part::Punctuation
-    } else {
-        Part::Symbol
+/// The bytes of the Arabic letters and their common marks that a text begins
+/// with: what can be told by two bytes alone.
+fn letters(text: &str) -> usize {
+    let (pairs, _) = text.as_bytes().as_chunks::<2>();
+    let is_letter = |&[lead, trail]: &[u8; 2]| match lead {
+        0xD8 => matches!(trail, 0xA1..=0xBA),
+        0xD9 => matches!(trail, 0x81..=0x92),
+        _ => false,
+    };
+    2 * pairs.iter().take_while(|pair| is_letter(pair)).count()
+}
+
+impl<'t> Tokens<'t> {
+    fn token(
+        &mut self,
+        start: usize,
+        end: usize,
+        kind: TokenKind,
+    ) -> Token<'t> {
+        self.at = end;
+        let text = self.text.get(start..end).unwrap_or_default();
+        Token { text, start, kind }
     }
 }
 
@@ -163,23 +221,54 @@ impl<'t> Iterator for Tokens<'t> {
             }
         };
         let start = self.at + offset;
+        if self.whole
+            && what != Part::Arabic
+            && let Some((len, kind)) = whole(self.text, start, first)
+        {
+            return Some(self.token(start, start + len, kind));
+        }
         let mut end = start + first.len_utf8();
         let kind = match what {
             Part::Arabic | Part::Letter => {
-                for (at, c) in chars {
+                let joins = self.whole && what == Part::Letter;
+                if what == Part::Arabic {
+                    end += letters(self.text.get(end..).unwrap_or_default());
+                    if self.text.as_bytes().get(end) == Some(&b' ') {
+                        return Some(self.token(start, end, TokenKind::Word));
+                    }
+                }
+                let from = end;
+                let rest = self.text.get(from..).unwrap_or_default();
+                let mut chars = rest.char_indices().peekable();
+                while let Some((at, c)) = chars.next() {
                     match part(c) {
                         p if p == what || p == Part::Mark => {
-                            end = self.at + at + c.len_utf8();
+                            end = from + at + c.len_utf8();
                         }
                         Part::Joiner => {}
+                        Part::Digit if joins && c.is_ascii() => {
+                            end = from + at + 1;
+                        }
+                        Part::Punctuation
+                            if joins
+                                && matches!(c, '\'' | '’')
+                                && chars.peek().is_some_and(|&(_, c)| {
+                                    part(c) == Part::Letter
+                                }) => {}
                         _ => break,
                     }
                 }
                 TokenKind::Word
             }
             Part::Digit => {
-                for (at, c) in chars {
-                    if part(c) != Part::Digit {
+                let mut chars = chars.peekable();
+                while let Some((at, c)) = chars.next() {
+                    let separates = self.whole
+                        && matches!(c, '.' | ',' | '٫' | '٬')
+                        && chars
+                            .peek()
+                            .is_some_and(|&(_, c)| part(c) == Part::Digit);
+                    if !separates && part(c) != Part::Digit {
                         break;
                     }
                     end = self.at + at + c.len_utf8();
@@ -189,8 +278,7 @@ impl<'t> Iterator for Tokens<'t> {
             Part::Punctuation => TokenKind::Punctuation,
             _ => TokenKind::Symbol,
         };
-        self.at = end;
-        Some(Token { text: self.text.get(start..end)?, start, kind })
+        Some(self.token(start, end, kind))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The cases of `tests/cases/*.toml`.
 #![allow(clippy::string_slice, missing_docs)]
 
-use khabar_normalize::{Normalizer, words};
+use khabar_normalize::{Profile, words};
 use khabar_testkit::{Known, cases};
 use serde::Deserialize;
 
@@ -10,6 +10,8 @@ use serde::Deserialize;
 struct Case {
     name: String,
     text: String,
+    /// The profile; `matching` when there is none.
+    profile: Option<String>,
     fold: String,
     /// Slices of the fold, each with the slice of the text it came from.
     #[serde(default)]
@@ -29,7 +31,10 @@ fn cases_hold() {
 }
 
 fn run(case: &Case) -> Result<(), String> {
-    let n = Normalizer::SEARCH.normalize_mapped(&case.text);
+    let profile = case.profile.as_deref().unwrap_or("matching");
+    let profile: Profile =
+        profile.parse().map_err(|e| format!("{profile}: {e}"))?;
+    let n = profile.normalizer().normalize_mapped(&case.text);
     if n.as_str() != case.fold {
         return Err(format!("expected {:?}, got {:?}", case.fold, n.as_str()));
     }

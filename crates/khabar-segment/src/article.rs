@@ -434,7 +434,7 @@ fn first_date(line: &str, base: usize) -> Option<Range<usize>> {
 fn folded(
     line: &str,
 ) -> Vec<(alloc::string::String, TokenKind, Range<usize>)> {
-    let folded = Normalizer::SEARCH.normalize_mapped(line);
+    let folded = Normalizer::MATCHING.normalize_mapped(line);
     tokens(folded.as_str())
         .map(|t: Token<'_>| {
             (t.as_str().into(), t.kind(), folded.to_source(t.range()))

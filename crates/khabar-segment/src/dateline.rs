@@ -42,7 +42,7 @@ pub(crate) fn find(line: &str, lead: bool) -> Option<Found> {
         cut -= 1;
     }
     let head = line.get(..cut)?;
-    let folded = Normalizer::SEARCH.normalize_mapped(head);
+    let folded = Normalizer::MATCHING.normalize_mapped(head);
     let mut inside = false;
     let mut pieces: Vec<Piece<'_>> = tokens(folded.as_str())
         .take(MOST_TOKENS)

@@ -101,7 +101,7 @@ fn neighbours(seen: &mut [Seen]) {
 /// Looks at one line, and leaves its folded words in `joined`.
 fn look_at(text: &str, joined: &mut String) -> Seen {
     let mut seen = Seen::default();
-    let folded = Normalizer::SEARCH.normalize(text);
+    let folded = Normalizer::MATCHING.normalize(text);
     let folded = folded.trim();
     let mut ends: Vec<usize> = Vec::new();
     let mut starts: Vec<usize> = Vec::new();
@@ -382,7 +382,7 @@ pub(crate) fn tail_bracket(line: &str) -> Option<(&str, &str)> {
 
 /// Whether folded words in brackets name who took or sent a photograph.
 pub(crate) fn is_credit(inside: &str) -> bool {
-    let folded = Normalizer::SEARCH.normalize(inside);
+    let folded = Normalizer::MATCHING.normalize(inside);
     let mut all = String::new();
     let mut any = false;
     let credit = |words: &str| {

@@ -174,7 +174,7 @@ struct Clause {
 
 impl<'t> Paragraph<'t> {
     fn new(text: &'t str, range: Range<usize>) -> Self {
-        let folded = Normalizer::SEARCH.normalize_mapped(text);
+        let folded = Normalizer::MATCHING.normalize_mapped(text);
         let tokens = tokens(folded.as_str())
             .map(|t| {
                 let place = folded.to_source(t.range());

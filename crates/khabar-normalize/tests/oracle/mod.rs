@@ -2,13 +2,25 @@
 
 mod words;
 
-use khabar_normalize::{Normalizer, splits, tokens};
+use khabar_normalize::{Normalizer, Profile, splits, tokenize, tokens};
 
 /// Checks the fold, its map, and the tokens of a text.
 pub(crate) fn check(text: &str) {
     words::check(text);
-    fold(&Normalizer::SEARCH, text);
-    fold(&Normalizer::new().strip_tatweel(true).strip_controls(true), text);
+    for profile in Profile::ALL {
+        let idempotent = *profile != Profile::CamelUnicode;
+        fold(&profile.normalizer(), text, idempotent);
+    }
+    // What the others are made of, once more.
+    let display = Normalizer::DISPLAY.normalize(text);
+    for n in [Normalizer::MATCHING, Normalizer::SEARCH] {
+        assert_eq!(n.normalize(&display), n.normalize(text), "{text:?}");
+    }
+    let plain = Normalizer::new()
+        .strip_tatweel(true)
+        .controls(khabar_normalize::Controls::Delete);
+    fold(&plain, text, true);
+    tiles(text);
     let mut end = 0;
     for token in tokens(text) {
         let range = token.range();
@@ -25,10 +37,13 @@ pub(crate) fn check(text: &str) {
     }
 }
 
-fn fold(n: &Normalizer, text: &str) {
+fn fold(n: &Normalizer, text: &str, idempotent: bool) {
     let mapped = n.normalize_mapped(text);
     assert_eq!(mapped.as_str(), n.normalize(text));
-    assert_eq!(n.normalize(mapped.as_str()), mapped.as_str());
+    if idempotent {
+        let twice = n.normalize(mapped.as_str());
+        assert_eq!(twice, mapped.as_str(), "{n:?} of {text:?}");
+    }
     let (mut source, mut output) = (0, 0);
     for (from, to) in mapped.changes() {
         assert!(source <= from.start && from.start < from.end);
@@ -54,4 +69,15 @@ fn fold(n: &Normalizer, text: &str) {
     }
     let whole = mapped.to_source(0..mapped.as_str().len());
     assert_eq!(mapped.to_normalized(whole).len(), mapped.as_str().len());
+}
+
+/// The tokens of a search engine are in order and hold what they say.
+fn tiles(text: &str) {
+    let mut end = 0;
+    for token in tokenize(text) {
+        let range = token.range();
+        assert!(end <= range.start && range.start < range.end);
+        assert_eq!(&text[range.clone()], token.as_str());
+        end = range.end;
+    }
 }

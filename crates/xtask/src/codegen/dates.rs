@@ -106,7 +106,7 @@ fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
     let mut before: Option<(String, String)> = None;
     for (line, cells) in tsv.rows() {
         let [sense, word, value, _] = cells[..] else { continue };
-        let folded = Normalizer::SEARCH.normalize(word).into_owned();
+        let folded = Normalizer::MATCHING.normalize(word).into_owned();
         let key = (sense.to_owned(), folded.clone());
         ensure!(
             before.as_ref().is_none_or(|b| *b < key),

@@ -372,5 +372,5 @@ fn words(root: &Path) -> Result<String> {
 }
 
 fn fold(word: &str) -> String {
-    Normalizer::SEARCH.normalize(word).into_owned()
+    Normalizer::MATCHING.normalize(word).into_owned()
 }

@@ -21,29 +21,32 @@ pub(crate) struct Generated {
     pub(crate) text: String,
 }
 
-/// All generated files, in the order of the house.
-fn all(root: &Path) -> Result<Vec<Generated>> {
-    let mut files = Vec::new();
-    files.extend(normalize::generate(root)?);
-    files.extend(transliteration::generate(root)?);
-    files.extend(dates::generate(root)?);
-    files.extend(segment::generate(root)?);
-    files.extend(entities::generate(root)?);
-    for file in &mut files {
-        file.text = format(&file.text)
-            .with_context(|| format!("formatting {}", file.path))?;
-    }
-    Ok(files)
-}
+/// Makes the files of one crate.
+type Generate = fn(&Path) -> Result<Vec<Generated>>;
 
-/// Writes the files that differ.
+/// The crates with tables, in the order of the house: the later ones fold
+/// their keys with the tables of the first.
+const CRATES: &[Generate] = &[
+    normalize::generate,
+    transliteration::generate,
+    dates::generate,
+    segment::generate,
+    entities::generate,
+];
+
+/// Writes the files that differ, crate by crate, so that a mended table of
+/// folds is there for the next run even when the keys of others must wait
+/// for it.
 pub(crate) fn write(root: &Path) -> Result<()> {
-    for file in all(root)? {
-        let path = root.join(file.path);
-        if fs::read_to_string(&path).ok().as_deref() != Some(&file.text) {
-            fs::write(&path, &file.text)
-                .with_context(|| format!("writing {}", file.path))?;
-            println!("wrote {}", file.path);
+    for generate in CRATES {
+        for file in formatted(*generate, root)? {
+            let path = root.join(file.path);
+            let now = fs::read_to_string(&path).ok();
+            if now.as_deref() != Some(&file.text) {
+                fs::write(&path, &file.text)
+                    .with_context(|| format!("writing {}", file.path))?;
+                println!("wrote {}", file.path);
+            }
         }
     }
     Ok(())
@@ -51,16 +54,27 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
 /// Fails when a file differs from what its data says.
 pub(crate) fn check(root: &Path) -> Result<()> {
-    for file in all(root)? {
-        let now = fs::read_to_string(root.join(file.path))
-            .with_context(|| format!("reading {}", file.path))?;
-        ensure!(
-            now == file.text,
-            "{} is stale: run `cargo xtask codegen`",
-            file.path
-        );
+    for generate in CRATES {
+        for file in formatted(*generate, root)? {
+            let now = fs::read_to_string(root.join(file.path))
+                .with_context(|| format!("reading {}", file.path))?;
+            ensure!(
+                now == file.text,
+                "{} is stale: run `cargo xtask codegen`",
+                file.path
+            );
+        }
     }
     Ok(())
+}
+
+fn formatted(generate: Generate, root: &Path) -> Result<Vec<Generated>> {
+    let mut files = generate(root)?;
+    for file in &mut files {
+        file.text = format(&file.text)
+            .with_context(|| format!("formatting {}", file.path))?;
+    }
+    Ok(files)
 }
 
 /// The first lines of a generated file.

@@ -1,12 +1,60 @@
-//! `khabar-normalize`: the folds of single characters.
+//! `khabar-normalize`: what is known of each character.
+//!
+//! The classes and replacements come from `data/folds.tsv`, the rest from
+//! Unicode's properties. Characters that agree in all of it share an entry,
+//! and a table of three levels leads from a character to its entry.
 
-use std::{fmt::Write as _, path::Path};
+use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
 use anyhow::{Context, Result, ensure};
+use unicode_normalization::{
+    IsNormalized, char::canonical_combining_class, is_nfc_quick,
+    is_nfkc_quick, is_nfkd_quick,
+};
+use unicode_properties::{
+    EmojiStatus, GeneralCategory, GeneralCategoryGroup, UnicodeEmoji as _,
+    UnicodeGeneralCategory as _,
+};
 
 use super::{Generated, Tsv, header};
 
 const DATA: &str = "crates/khabar-normalize/data/folds.tsv";
+
+const ELONGATION: &str = "crates/khabar-normalize/data/elongation.tsv";
+
+/// The classes of `data/folds.tsv` and the variants they become.
+const CLASSES: &[(&str, &str)] = &[
+    ("accented", "Accented"),
+    ("alef", "Alef"),
+    ("alef_other", "AlefOther"),
+    ("alef_wasla", "AlefWasla"),
+    ("bidi", "Bidi"),
+    ("blank", "Blank"),
+    ("compatibility", "Compatibility"),
+    ("diacritic", "Diacritic"),
+    ("digit", "Digit"),
+    ("hamza", "Hamza"),
+    ("hamza_carrier", "HamzaCarrier"),
+    ("hamza_above", "HamzaAbove"),
+    ("hamza_below", "HamzaBelow"),
+    ("hamza_other", "HamzaOther"),
+    ("lam_alef", "LamAlef"),
+    ("line_end", "LineEnd"),
+    ("lookalike", "Lookalike"),
+    ("maksura", "Maksura"),
+    ("marbuta", "Marbuta"),
+    ("mark_form", "MarkForm"),
+    ("medial_mark_form", "MedialMarkForm"),
+    ("persian", "Persian"),
+    ("presentation_form", "PresentationForm"),
+    ("punctuation", "Punctuation"),
+    ("superscript_alef", "SuperscriptAlef"),
+    ("tab", "Tab"),
+    ("tashkeel", "Tashkeel"),
+    ("tatweel", "Tatweel"),
+    ("word_ligature", "WordLigature"),
+    ("zero_width", "ZeroWidth"),
+];
 
 struct Row {
     first: u32,
@@ -21,58 +69,286 @@ enum To {
     Digit,
 }
 
+/// What one row says of one character.
+fn to(row: &Row, code: u32) -> Option<char> {
+    match row.to {
+        To::Nothing => None,
+        To::Char(c) => Some(c),
+        To::Digit => char::from_digit((code - row.first) % 10, 10),
+    }
+}
+
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let rows = read(root)?;
-    let mut base = vec!["keep()".to_owned(); 256];
-    let mut other = String::new();
-    for row in &rows {
-        for code in row.first..=row.last {
-            if let Some(slot) =
-                code.checked_sub(0x600).and_then(|i| base.get_mut(i as usize))
-            {
-                *slot = fold(row, code);
-            }
-        }
-        if row.last < 0x600 || row.first > 0x6FF {
-            writeln!(
-                other,
-                "Stretch {{ first: '\\u{{{:04X}}}', last: '\\u{{{:04X}}}', \
-                 fold: {} }},",
-                row.first,
-                row.last,
-                fold(row, row.first)
-            )?;
-        }
+    let mut entries: Vec<String> = Vec::new();
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut codes = Vec::with_capacity(0x11_0000);
+    let mut at = rows.iter().peekable();
+    for code in 0..0x11_0000_u32 {
+        while at.next_if(|r| r.last < code).is_some() {}
+        let row = at.peek().copied().filter(|r| r.first <= code);
+        // Surrogates are no characters.
+        let c = char::from_u32(code).unwrap_or('\u{FFFF}');
+        let entry = entry(c, row);
+        let number = *numbers.entry(entry).or_insert_with_key(|entry| {
+            entries.push(entry.clone());
+            entries.len() - 1
+        });
+        codes.push(number);
     }
-    let mut text = header("data/folds.tsv");
+    ensure!(entries.len() <= 256, "{} entries are too many", entries.len());
+
+    let (middle, blocks) = level(&codes);
+    let (top, middles) = level(&middle);
+    ensure!(middles.len() <= 256, "the second level is too large");
+
+    let mut text =
+        header("data/folds.tsv, data/elongation.tsv and Unicode's properties");
     text.push_str(
-        "use crate::fold::{Class, Fold, Stretch, delete, keep, to};\n\n\
-         /// U+0600 to U+06FF.\n\
-         pub(crate) static BASE: [Fold; 256] = [\n",
+        "use crate::fold::{Class, Entry, Part, flags};\n\n\
+         /// What is known of the characters, each kind once.\n\
+         #[rustfmt::skip]\n\
+         pub(crate) static ENTRIES: &[Entry] = &[\n",
     );
-    for (i, fold) in base.iter().enumerate() {
-        writeln!(text, "{fold}, // {:04X}", 0x600 + i)?;
+    for entry in &entries {
+        writeln!(text, "    {entry},")?;
     }
-    text.push_str(
-        "];\n\n/// Every other character that is folded, in order.\n\
-         pub(crate) static OTHER: &[Stretch] = &[\n",
-    );
-    text.push_str(&other);
-    text.push_str("];\n");
+    text.push_str("];\n\n");
+    array(&mut text, "TOP", "By the upper bits, a row of `MIDDLE`.", &top)?;
+    rows_of(
+        &mut text,
+        "MIDDLE",
+        "u16",
+        "By the next six bits, a row of `LEAVES`.",
+        &middles,
+    )?;
+    rows_of(
+        &mut text,
+        "LEAVES",
+        "u8",
+        "By the last six bits, an entry.",
+        &blocks,
+    )?;
+    stretches(&mut text, &rows)?;
+    elongation(&mut text, root)?;
     Ok(vec![Generated { path: "crates/khabar-normalize/src/tables.rs", text }])
 }
 
-fn fold(row: &Row, code: u32) -> String {
-    let class = row.class;
-    match row.to {
-        To::Nothing => format!("delete(Class::{class})"),
-        To::Char(c) => {
-            format!("to(Class::{class}, '\\u{{{:04X}}}')", c as u32)
+/// Cuts a list into rows of 64 and keeps each row once.
+fn level(all: &[usize]) -> (Vec<usize>, Vec<Vec<usize>>) {
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut numbers: BTreeMap<Vec<usize>, usize> = BTreeMap::new();
+    let mut index = Vec::new();
+    for row in all.chunks(64) {
+        let mut row = row.to_vec();
+        row.resize(64, 0);
+        let number = *numbers.entry(row).or_insert_with_key(|row| {
+            rows.push(row.clone());
+            rows.len() - 1
+        });
+        index.push(number);
+    }
+    (index, rows)
+}
+
+fn array(
+    text: &mut String,
+    name: &str,
+    doc: &str,
+    values: &[usize],
+) -> Result<()> {
+    write!(
+        text,
+        "/// {doc}\npub(crate) static {name}: [u8; {}] = [",
+        values.len()
+    )?;
+    for value in values {
+        write!(text, "{value},")?;
+    }
+    text.push_str("];\n\n");
+    Ok(())
+}
+
+fn rows_of(
+    text: &mut String,
+    name: &str,
+    kind: &str,
+    doc: &str,
+    rows: &[Vec<usize>],
+) -> Result<()> {
+    writeln!(
+        text,
+        "/// {doc}\n#[rustfmt::skip]\n\
+         pub(crate) static {name}: [[{kind}; 64]; {}] = [",
+        rows.len()
+    )?;
+    for row in rows {
+        text.push_str("    [\n");
+        for part in row.chunks(16) {
+            let part: Vec<_> = part.iter().map(usize::to_string).collect();
+            writeln!(text, "        {},", part.join(", "))?;
         }
-        To::Digit => {
-            format!("to(Class::{class}, '{}')", (code - row.first) % 10)
+        text.push_str("    ],\n");
+    }
+    text.push_str("];\n\n");
+    Ok(())
+}
+
+/// The stretches of two-byte Arabic characters that are folded to one
+/// character or to nothing.
+fn stretches(text: &mut String, rows: &[Row]) -> Result<()> {
+    text.push_str(
+        "/// The characters of two bytes and Arabic script that have a\n\
+         /// class, in order: first, last, class, replacement of the first.\n\
+         #[cfg(feature = \"alloc\")]\n\
+         #[rustfmt::skip]\n\
+         pub(crate) static STRETCHES: \
+         &[(char, char, Class, Option<char>)] = &[\n",
+    );
+    for row in rows.iter().filter(|r| (0x600..0x780).contains(&r.first)) {
+        writeln!(
+            text,
+            "    ('\\u{{{:04X}}}', '\\u{{{:04X}}}', Class::{}, {}),",
+            row.first,
+            row.last,
+            row.class,
+            option(to(row, row.first)),
+        )?;
+    }
+    text.push_str("];\n");
+    Ok(())
+}
+
+/// How often a letter must be repeated, and how many stay.
+fn elongation(text: &mut String, root: &Path) -> Result<()> {
+    let columns = ["letter", "least", "keep", "note"];
+    let tsv = Tsv::read(root, ELONGATION, &columns)?;
+    text.push_str(
+        "\n/// Drawn-out letters: the letter (`*`, the first, is any other),\n\
+         /// how often it must stand in a row, and how many are kept.\n\
+         #[cfg(feature = \"alloc\")]\n\
+         #[rustfmt::skip]\n\
+         pub(crate) static ELONGATION: &[(char, usize, usize)] = &[\n",
+    );
+    for (line, cells) in tsv.rows() {
+        let [letter, least, keep, _] = cells[..] else { continue };
+        let (least, keep): (usize, usize) = (least.parse()?, keep.parse()?);
+        ensure!(
+            keep > 0 && keep < least && least >= 3,
+            tsv.error(line, "expected 0 < keep < least, and three at least")
+        );
+        writeln!(text, "    ('{letter}', {least}, {keep}),")?;
+    }
+    text.push_str("];\n");
+    Ok(())
+}
+
+fn option(c: Option<char>) -> String {
+    match c {
+        None => "None".into(),
+        Some(c) => format!("Some('\\u{{{:04X}}}')", c as u32),
+    }
+}
+
+/// The Rust of a character's entry.
+fn entry(c: char, row: Option<&Row>) -> String {
+    let class = row.map_or("Keep", |r| r.class);
+    let to = row.and_then(|r| to(r, c as u32));
+    let part = part(c, class);
+    let mut flags = Vec::new();
+    // A character that Unicode does not know yet is left to the library.
+    let known = c.general_category() != GeneralCategory::Unassigned;
+    if canonical_combining_class(c) == 0 && known {
+        let one = || core::iter::once(c);
+        for (flag, quick) in [
+            ("NFC", is_nfc_quick(one())),
+            ("NFKC", is_nfkc_quick(one())),
+            ("NFKD", is_nfkd_quick(one())),
+        ] {
+            if quick == IsNormalized::Yes {
+                flags.push(format!("flags::{flag}"));
+            }
         }
     }
+    if c.general_category() == GeneralCategory::NonspacingMark {
+        flags.push("flags::NONSPACING".into());
+    }
+    if c.general_category() == GeneralCategory::UppercaseLetter
+        && !c.is_ascii()
+    {
+        flags.push("flags::UPPERCASE".into());
+    }
+    if matches!(
+        c.emoji_status(),
+        EmojiStatus::EmojiOther
+            | EmojiStatus::EmojiPresentation
+            | EmojiStatus::EmojiModifierBase
+            | EmojiStatus::EmojiPresentationAndModifierBase
+            | EmojiStatus::EmojiPresentationAndModifierAndEmojiComponent
+    ) {
+        flags.push("flags::EMOJI".into());
+    }
+    if matches!(
+        c.emoji_status(),
+        EmojiStatus::EmojiPresentation
+            | EmojiStatus::EmojiPresentationAndModifierBase
+            | EmojiStatus::EmojiPresentationAndModifierAndEmojiComponent
+    ) {
+        flags.push("flags::EMOJI_PRESENTATION".into());
+    }
+    if part == "Arabic" && is_foreign(c, class) {
+        flags.push("flags::FOREIGN".into());
+    }
+    let flags = if flags.is_empty() { "0".into() } else { flags.join(" | ") };
+    format!(
+        "Entry {{ class: Class::{class}, part: Part::{part}, to: {}, \
+         flags: {flags} }}",
+        option(to)
+    )
+}
+
+/// Whether a letter of the Arabic script is not used to write Arabic: neither
+/// one of its alphabet nor one that stands for it, nor one of those that
+/// Arabs add for the sounds of names (ڤ, ڥ, ڨ, ڭ).
+fn is_foreign(c: char, class: &str) -> bool {
+    class == "Keep"
+        && !matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}')
+        && !matches!(c, 'ڤ' | 'ڥ' | 'ڨ' | 'ڭ')
+}
+
+/// What a character is for the purpose of finding tokens.
+fn part(c: char, class: &str) -> &'static str {
+    match class {
+        "Diacritic" | "Tashkeel" | "SuperscriptAlef" | "HamzaAbove"
+        | "HamzaBelow" | "MarkForm" | "MedialMarkForm" => return "Mark",
+        "Bidi" | "ZeroWidth" | "Tatweel" => return "Joiner",
+        "Digit" => return "Digit",
+        "Blank" | "Tab" | "LineEnd" => return "Blank",
+        "Punctuation" => return "Punctuation",
+        _ => {}
+    }
+    match c.general_category_group() {
+        GeneralCategoryGroup::Letter if is_arabic(c) => "Arabic",
+        GeneralCategoryGroup::Letter => "Letter",
+        GeneralCategoryGroup::Mark => "Mark",
+        GeneralCategoryGroup::Number => "Digit",
+        GeneralCategoryGroup::Punctuation => "Punctuation",
+        GeneralCategoryGroup::Separator => "Blank",
+        GeneralCategoryGroup::Symbol => "Symbol",
+        GeneralCategoryGroup::Other
+            if c.general_category() == GeneralCategory::Control =>
+        {
+            "Blank"
+        }
+        GeneralCategoryGroup::Other => "Symbol",
+    }
+}
+
+/// The blocks of the Arabic script.
+fn is_arabic(c: char) -> bool {
+    matches!(c, '\u{0600}'..='\u{06FF}' | '\u{0750}'..='\u{077F}'
+        | '\u{0870}'..='\u{08FF}' | '\u{FB50}'..='\u{FDFC}'
+        | '\u{FE70}'..='\u{FEFC}')
 }
 
 fn read(root: &Path) -> Result<Vec<Row>> {
@@ -81,24 +357,11 @@ fn read(root: &Path) -> Result<Vec<Row>> {
     for (line, cells) in tsv.rows() {
         let [from, class, to, _] = cells[..] else { continue };
         let (first, last) = from.split_once("..").unwrap_or((from, from));
+        let class = CLASSES.iter().find(|(name, _)| *name == class);
         let row = Row {
             first: code(first).map_err(|e| tsv.error(line, &e.to_string()))?,
             last: code(last).map_err(|e| tsv.error(line, &e.to_string()))?,
-            class: match class {
-                "alef" => "Alef",
-                "hamza" => "Hamza",
-                "maksura" => "Maksura",
-                "marbuta" => "Marbuta",
-                "lookalike" => "Lookalike",
-                "diacritic" => "Diacritic",
-                "tatweel" => "Tatweel",
-                "control" => "Control",
-                "digit" => "Digit",
-                "punctuation" => "Punctuation",
-                "blank" => "Blank",
-                "line_end" => "LineEnd",
-                _ => return Err(tsv.error(line, "unknown class")),
-            },
+            class: class.ok_or_else(|| tsv.error(line, "unknown class"))?.1,
             to: match to {
                 "-" => To::Nothing,
                 "digit" => To::Digit,

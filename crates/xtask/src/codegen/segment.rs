@@ -38,7 +38,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
 
 /// The words of a cue, folded, with one space between them.
 fn key(text: &str) -> String {
-    let folded = Normalizer::SEARCH.normalize(text);
+    let folded = Normalizer::MATCHING.normalize(text);
     let words: Vec<_> = words(&folded).map(|w| w.as_str()).collect();
     words.join(" ")
 }

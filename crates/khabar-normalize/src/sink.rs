@@ -1,0 +1,153 @@
+//! The output of the walk: bytes that become a `String` piece by piece.
+
+use alloc::string::String;
+
+use crate::blocks::BLOCK;
+
+/// How many bytes are gathered before they are checked and moved on; a few
+/// of them fit the first cache many times.
+const ROOM: usize = 1024;
+
+/// A string that grows by bytes.
+///
+/// Bytes are gathered in a small buffer. When it is full, its whole
+/// characters are checked to be UTF-8 and appended to the string.
+#[derive(Debug)]
+pub(crate) struct Sink {
+    text: String,
+    buffer: [u8; ROOM + 2 * BLOCK],
+    at: usize,
+}
+
+impl Sink {
+    pub(crate) fn new() -> Self {
+        Self { text: String::new(), buffer: [0; ROOM + 2 * BLOCK], at: 0 }
+    }
+
+    /// Makes room for so many bytes.
+    pub(crate) fn reserve(&mut self, len: usize) {
+        self.text.reserve_exact(len);
+    }
+
+    /// Bytes written so far.
+    pub(crate) fn len(&self) -> usize {
+        self.text.len() + self.at
+    }
+
+    /// Appends a whole block.
+    #[inline]
+    pub(crate) fn block(&mut self, bytes: &[u8; BLOCK]) {
+        if let Some(to) =
+            self.buffer.get_mut(self.at..).and_then(<[u8]>::first_chunk_mut)
+        {
+            *to = *bytes;
+            self.at += BLOCK;
+        }
+        self.settle();
+    }
+
+    /// Appends the bytes whose bits are set.
+    #[inline]
+    pub(crate) fn kept(&mut self, bytes: &[u8; BLOCK], mut keep: u64) {
+        // Sixteen bytes are always copied: a copy of a fixed size is one
+        // move, and what is too much is written over.
+        const STEP: usize = 16;
+        let mut padded = [0; BLOCK + STEP];
+        if let Some(to) = padded.first_chunk_mut() {
+            *to = *bytes;
+        }
+        while keep != 0 {
+            let start = keep.trailing_zeros() as usize;
+            let len = (!(keep >> start)).trailing_zeros() as usize;
+            let mut done = 0;
+            while done < len {
+                let from = padded.get(start + done..);
+                let to = self.buffer.get_mut(self.at + done..);
+                if let (Some(from), Some(to)) = (
+                    from.and_then(<[u8]>::first_chunk::<STEP>),
+                    to.and_then(<[u8]>::first_chunk_mut::<STEP>),
+                ) {
+                    *to = *from;
+                }
+                done += STEP;
+            }
+            self.at += len;
+            let end = start + len;
+            keep = if end < BLOCK { keep & (u64::MAX << end) } else { 0 };
+        }
+        self.settle();
+    }
+
+    /// Appends any bytes; they are a part of valid UTF-8.
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        for piece in bytes.chunks(BLOCK) {
+            let end = self.at + piece.len();
+            if let Some(to) = self.buffer.get_mut(self.at..end) {
+                to.copy_from_slice(piece);
+                self.at = end;
+            }
+            self.settle();
+        }
+    }
+
+    /// Appends a string that follows whole characters.
+    pub(crate) fn push_str(&mut self, text: &str) {
+        if text.len() <= BLOCK {
+            self.push(text.as_bytes());
+        } else {
+            self.flush(0);
+            self.text.push_str(text);
+        }
+    }
+
+    /// Takes the last bytes back; what is left ends with a character.
+    pub(crate) fn take_back(&mut self, len: usize) {
+        let here = len.min(self.at);
+        self.at -= here;
+        let left = self.text.len().saturating_sub(len - here);
+        self.text.truncate(left);
+    }
+
+    #[inline]
+    fn settle(&mut self) {
+        if self.at >= ROOM {
+            self.flush(3);
+        }
+    }
+
+    /// Moves whole characters on; at most `open` bytes at the end may be
+    /// the beginning of one.
+    fn flush(&mut self, open: usize) {
+        let mut end = self.at;
+        // Back over trail bytes to the last lead byte, if it is that near.
+        let tail = self.buffer.get(..self.at).unwrap_or_default();
+        for (back, &byte) in tail.iter().rev().take(open).enumerate() {
+            if byte >= 0xC0 {
+                let needs = byte.leading_ones() as usize;
+                if needs > back + 1 {
+                    end = self.at - back - 1;
+                }
+                break;
+            }
+            if byte < 0x80 {
+                break;
+            }
+        }
+        let whole = self.buffer.get(..end).unwrap_or_default();
+        match simdutf8::basic::from_utf8(whole) {
+            Ok(text) => self.text.push_str(text),
+            Err(_) => {
+                debug_assert!(false, "characters are deleted whole");
+                self.text.push_str(&String::from_utf8_lossy(whole));
+            }
+        }
+        self.buffer.copy_within(end..self.at, 0);
+        self.at -= end;
+    }
+
+    /// The string.
+    pub(crate) fn finish(mut self) -> String {
+        self.flush(0);
+        self.text
+    }
+}
