@@ -22,7 +22,8 @@
 //! Start from [`Normalizer`] to fold, and from [`Profile`] for the foldings
 //! of other tools by their names; from [`tokenize`] or [`words`] to walk a
 //! text, from [`light_stem`] to stem a word, from [`splits`] to look behind
-//! attached particles, from [`Scheme`] to transliterate.
+//! attached particles, from [`Scheme`] to transliterate, from
+//! [`OffsetIndex`] to count in characters or UTF-16.
 //!
 //! # Which profile to take
 //!
@@ -72,6 +73,8 @@ extern crate std;
 #[cfg(feature = "alloc")]
 mod acts;
 #[cfg(feature = "alloc")]
+mod audit;
+#[cfg(feature = "alloc")]
 mod bits;
 #[cfg(feature = "alloc")]
 mod blocks;
@@ -83,6 +86,8 @@ mod fold;
 #[cfg(feature = "alloc")]
 mod map;
 mod normalizer;
+#[cfg(feature = "alloc")]
+mod offsets;
 mod particles;
 mod profiles;
 #[cfg(feature = "alloc")]
@@ -90,6 +95,8 @@ mod repeats;
 #[cfg(feature = "alloc")]
 mod sink;
 mod stem;
+#[cfg(feature = "std")]
+mod stream;
 mod tables;
 mod tokens;
 mod transliterate;
@@ -98,6 +105,8 @@ mod transliteration_tables;
 mod walker;
 mod whole;
 
+#[cfg(feature = "alloc")]
+pub use audit::{Audit, Change};
 pub use fold::{fold_char, is_arabic_letter, is_diacritic};
 #[cfg(feature = "alloc")]
 pub use map::{Changes, Normalized};
@@ -105,9 +114,13 @@ pub use normalizer::{
     Alef, Controls, Digits, Form, Hamza, Lookalikes, Maksura, Marks,
     Normalizer, SuperscriptAlef,
 };
+#[cfg(feature = "alloc")]
+pub use offsets::OffsetIndex;
 pub use particles::{Article, PronounSplits, Split, Splits, splits};
 pub use profiles::{Profile, UnknownProfile};
 pub use stem::light_stem;
+#[cfg(feature = "std")]
+pub use stream::Stream;
 pub use tokens::{Token, TokenKind, Tokens, Words, tokenize, tokens, words};
 pub use transliterate::{Scheme, UnknownScheme};
 
