@@ -1,11 +1,12 @@
 //! The arguments and their help.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::LazyLock};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValue};
 use khabar::{
     Offsets, Pipeline,
     dates::{Calendar, Order, Prefer, WeekStart, civil::DateTime},
+    normalize::{Profile, Scheme},
 };
 
 const EXAMPLES: &str = "\
@@ -95,6 +96,26 @@ Examples:
   khabar normalize --profile help
   khabar normalize --map --offsets chars page.txt")]
     Normalize(NormalizeArgs),
+    /// Words, numbers, marks, emoji, addresses and handles, with stems
+    ///
+    /// Gives `tokens` with their places; a word of Arabic script with its
+    /// light stem, and the particles and pronouns that it may carry, which
+    /// are candidates and no analysis.
+    #[command(after_help = "\
+Examples:
+  khabar tokenize page.txt
+  khabar tokenize --format text page.txt
+  khabar tokenize --offsets utf16 feed.jsonl -o tokens.jsonl")]
+    Tokenize(PlainArgs),
+    /// Arabic letters in Latin ones and back, one for one
+    ///
+    /// Text in, text out; with JSON Lines, `{\"id\", \"text\"}` a record.
+    /// Characters that the scheme does not know stay as they are.
+    #[command(after_help = "\
+Examples:
+  khabar transliterate --scheme buckwalter < page.txt
+  echo qAl | khabar transliterate --reverse")]
+    Transliterate(TransliterateArgs),
     /// The JSON Schema of a subcommand's object
     #[command(after_help = "\
 Examples:
@@ -148,6 +169,22 @@ pub(crate) struct NormalizeArgs {
     /// Each is [source start, source end, start, end].
     #[arg(long)]
     pub(crate) map: bool,
+    /// Adds `audit`, how many characters were changed, by class; needs JSON
+    /// output
+    #[arg(long)]
+    pub(crate) audit: bool,
+    #[command(flatten)]
+    pub(crate) common: CommonArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct TransliterateArgs {
+    /// The scheme
+    #[arg(long, value_name = "NAME", default_value = "buckwalter")]
+    pub(crate) scheme: SchemeArg,
+    /// From Latin letters to Arabic ones
+    #[arg(long)]
+    pub(crate) reverse: bool,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
 }
@@ -304,12 +341,47 @@ pub(crate) enum WeekStartArg {
     Saturday,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+/// A profile of the library, or `help`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ProfileArg {
-    /// All that two careful writers may spell differently
-    Search,
+    Profile(Profile),
     /// Explains the profiles and reads nothing
     Help,
+}
+
+impl ValueEnum for ProfileArg {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<ProfileArg>> = LazyLock::new(|| {
+            let profiles = Profile::ALL.iter().copied();
+            let profiles = profiles.map(ProfileArg::Profile);
+            profiles.chain([ProfileArg::Help]).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::Profile(profile) => profile.as_str(),
+            Self::Help => "help",
+        }))
+    }
+}
+
+/// A scheme of the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct SchemeArg(pub(crate) Scheme);
+
+impl ValueEnum for SchemeArg {
+    fn value_variants<'a>() -> &'a [Self] {
+        static ALL: LazyLock<Vec<SchemeArg>> = LazyLock::new(|| {
+            Scheme::ALL.iter().copied().map(SchemeArg).collect()
+        });
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.as_str()))
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -326,6 +398,10 @@ pub(crate) enum SchemaName {
     Entities,
     /// The object of `khabar normalize`
     Normalize,
+    /// The object of `khabar tokenize`
+    Tokenize,
+    /// The object of `khabar transliterate`
+    Transliterate,
     /// The object in the place of a record that could not be processed
     Error,
 }

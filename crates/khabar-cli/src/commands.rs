@@ -1,9 +1,7 @@
 //! The subcommands.
 
 use anyhow::{Result, bail};
-use khabar::{
-    Offsets, Pipeline, normalize::Normalizer, report, segment::Segmenter,
-};
+use khabar::{Offsets, Pipeline, report, segment::Segmenter};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
@@ -12,22 +10,12 @@ use crate::{
     args::{
         AnalyzeArgs, Cli, Command, CommonArgs, DatesArgs, FormatArg,
         NormalizeArgs, PlainArgs, ProfileArg, ReferenceArgs, SchemaArgs,
-        SchemaName, SegmentArgs,
+        SchemaName, SegmentArgs, TransliterateArgs,
     },
     input::{Inputs, Record},
     listing,
     output::Output,
 };
-
-const PROFILES: &str = "\
-search   Folds all that two careful writers may spell differently, for
-         searching and for comparing words with a list: diacritics, tatweel,
-         hamza and alef forms, alef maksura, teh marbuta, digits of three
-         scripts, presentation forms, bidi and zero-width characters,
-         look-alike letters of Persian and Urdu, quotation marks, dashes and
-         blanks, and the case and accents of Latin. What it folds is lost:
-         do not show its output to readers.
-";
 
 pub(crate) fn run(cli: Cli) -> Result<Outcome> {
     match cli.command {
@@ -37,6 +25,8 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Dates(args) => dates(&args),
         Command::Entities(args) => entities(&args),
         Command::Normalize(args) => normalize(&args),
+        Command::Tokenize(args) => tokenize(&args),
+        Command::Transliterate(args) => transliterate(&args),
         Command::Schema(args) => schema(&args),
     }
 }
@@ -105,38 +95,87 @@ fn entities(args: &PlainArgs) -> Result<Outcome> {
 }
 
 fn normalize(args: &NormalizeArgs) -> Result<Outcome> {
-    let normalizer = match args.profile {
-        ProfileArg::Search => Normalizer::SEARCH,
-        ProfileArg::Help => {
-            print!("{PROFILES}");
-            return Ok(Outcome::Good);
-        }
+    let ProfileArg::Profile(profile) = args.profile else {
+        print!("{}", listing::profiles());
+        return Ok(Outcome::Good);
     };
-    let common = &args.common;
-    if args.map && common.format == Some(FormatArg::Text) {
-        bail!("expected --format json or jsonl with --map, found text");
+    let normalizer = profile.normalizer();
+    let asked = match (args.map, args.audit) {
+        (true, _) => Some("--map"),
+        (false, true) => Some("--audit"),
+        (false, false) => None,
+    };
+    texts(
+        &args.common,
+        asked,
+        |record, unit| {
+            let (id, text) = (record.id.clone(), &record.text);
+            if asked.is_none() {
+                let text = normalizer.normalize(text).into_owned();
+                return report::Normalization::new(id, text);
+            }
+            let mapped = normalizer.normalize_mapped(text);
+            let report = if args.map {
+                report::Normalization::mapped(id, &mapped, unit)
+            } else {
+                report::Normalization::new(id, mapped.as_str().into())
+            };
+            if args.audit { report.audited(&mapped) } else { report }
+        },
+        |normalized| &normalized.text,
+    )
+}
+
+fn tokenize(args: &PlainArgs) -> Result<Outcome> {
+    each(
+        &args.common,
+        |record, unit| {
+            report::Tokenization::new(record.id.clone(), &record.text, unit)
+        },
+        listing::tokens,
+    )
+}
+
+fn transliterate(args: &TransliterateArgs) -> Result<Outcome> {
+    let scheme = args.scheme.0;
+    texts(
+        &args.common,
+        None,
+        |record, _| {
+            let text = if args.reverse {
+                scheme.reverse(&record.text)
+            } else {
+                scheme.transliterate(&record.text)
+            };
+            let id = record.id.clone();
+            report::Transliteration::new(id, text.into_owned())
+        },
+        |transliterated| &transliterated.text,
+    )
+}
+
+/// Runs a job that makes a text of each text, with text as its output unless
+/// an option that was asked for needs an object.
+fn texts<T: Serialize>(
+    common: &CommonArgs,
+    asked: Option<&str>,
+    job: impl Fn(&Record, Offsets) -> T,
+    text: impl Fn(&T) -> &String,
+) -> Result<Outcome> {
+    if let Some(asked) = asked
+        && common.format == Some(FormatArg::Text)
+    {
+        bail!("expected --format json or jsonl with {asked}, found text");
     }
-    let unasked = if args.map { FormatArg::Json } else { FormatArg::Text };
+    let unasked =
+        if asked.is_some() { FormatArg::Json } else { FormatArg::Text };
     let inputs = Inputs::find(common)?;
     // A record of JSON Lines is a line; a text is as it is.
     let end = if inputs.has_jsonl() { "\n" } else { "" };
     let output = Output::open(common, &inputs, unasked)?;
-    drive(
-        common,
-        &inputs,
-        output,
-        |record, unit| {
-            let (id, text) = (record.id.clone(), &record.text);
-            if args.map {
-                let mapped = normalizer.normalize_mapped(text);
-                report::Normalization::mapped(id, &mapped, unit)
-            } else {
-                let text = normalizer.normalize(text).into_owned();
-                report::Normalization::new(id, text)
-            }
-        },
-        |normalized, _| format!("{}{end}", normalized.text),
-    )
+    drive(common, &inputs, output, job, |made, _| {
+        format!("{}{end}", text(made))
+    })
 }
 
 fn schema(args: &SchemaArgs) -> Result<Outcome> {
@@ -147,6 +186,8 @@ fn schema(args: &SchemaArgs) -> Result<Outcome> {
         SchemaName::Dates => schema_of::<report::Dates>(),
         SchemaName::Entities => schema_of::<report::Entities>(),
         SchemaName::Normalize => schema_of::<report::Normalization>(),
+        SchemaName::Tokenize => schema_of::<report::Tokenization>(),
+        SchemaName::Transliterate => schema_of::<report::Transliteration>(),
         SchemaName::Error => schema_of::<report::Failure>(),
     };
     println!("{}", serde_json::to_string_pretty(&schema)?);

@@ -5,7 +5,10 @@
 
 use std::fmt::{self, Write as _};
 
-use khabar::report::{self, Id};
+use khabar::{
+    normalize::Profile,
+    report::{self, Id},
+};
 
 /// How many characters of a segment are shown.
 const SHOWN: usize = 60;
@@ -185,6 +188,45 @@ pub(crate) fn entities(report: &report::Entities, _: &str) -> String {
     let mut listing = Listing::new(&report.id);
     listing.entities(&report.entities);
     listing.end()
+}
+
+pub(crate) fn tokens(report: &report::Tokenization, _: &str) -> String {
+    let mut listing = Listing::new(&report.id);
+    for token in &report.tokens {
+        let text = plain(&token.text);
+        match &token.stem {
+            None => listing.line(format_args!("{:11}  {text}", token.kind)),
+            Some(stem) => {
+                let kind = &token.kind;
+                listing.line(format_args!("{kind:11}  {text}  {stem}"));
+            }
+        }
+    }
+    listing.end()
+}
+
+/// The profiles of `normalize`, each with what it is for.
+pub(crate) fn profiles() -> String {
+    const WIDTH: usize = 60;
+    let mut text = String::new();
+    for profile in Profile::ALL {
+        let mut head = profile.as_str();
+        let mut line = String::new();
+        for word in profile.description().split(' ') {
+            let len = line.chars().count() + 1 + word.chars().count();
+            if len > WIDTH && !line.is_empty() {
+                let _ = writeln!(text, "{head:16} {line}");
+                head = "";
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        let _ = writeln!(text, "{head:16} {line}");
+    }
+    text
 }
 
 #[cfg(test)]

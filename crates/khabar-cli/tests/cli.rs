@@ -16,8 +16,16 @@ use std::{
 
 use serde_json::{Value, json};
 
-const SUBCOMMANDS: &[&str] =
-    &["analyze", "segment", "sentences", "dates", "entities", "normalize"];
+const SUBCOMMANDS: &[&str] = &[
+    "analyze",
+    "segment",
+    "sentences",
+    "dates",
+    "entities",
+    "normalize",
+    "tokenize",
+    "transliterate",
+];
 
 const STORY: &str = "قال الوزير سامر القاسم إن \"العمل بدأ أمس في بيروت\".";
 
@@ -268,7 +276,7 @@ fn what_it_does_not_know_it_refuses() {
         &["analyze", "--no-such-flag"][..],
         &["analyze", "--format", "xml"],
         &["dates", "--order", "ydm"],
-        &["normalize", "--profile", "lucene"],
+        &["normalize", "--profile", "lucen"],
         &["normalize", "--map", "--format", "text"],
         &["schema", "page"],
         &["analyze", "-", "-"],
@@ -420,16 +428,69 @@ fn normalize_takes_text_and_gives_text() {
             "map": [[1, 2, 1, 1], [3, 4, 2, 3]],
         })
     );
+    let run = khabar(&["normalize", "--profile", "camel", "--audit"], {
+        "مُديرة إلى".as_bytes()
+    });
+    assert_eq!(
+        object(&run),
+        json!({
+            "id": "-",
+            "text": "مديره الي",
+            "audit": { "alef": 1, "diacritic": 1, "maksura": 1, "marbuta": 1 },
+        })
+    );
     let run = khabar(&["normalize", "--profile", "help"], b"");
     assert_eq!(code(&run), 0);
-    assert!(out(&run).starts_with("search "));
+    assert!(out(&run).starts_with("lucene "));
+}
+
+#[test]
+fn tokenize_gives_stems_and_candidates() {
+    let run = khabar(&["tokenize", "--offsets", "chars"], {
+        "وللمدينة @khabar".as_bytes()
+    });
+    let tokens = object(&run)["tokens"].clone();
+    assert_eq!(tokens[0]["stem"], "للمدين");
+    assert_eq!(tokens[0]["script"], "Arab");
+    let elided = json!({
+        "particles": "ولل",
+        "article": "elided",
+        "stem": "مدينه",
+        "pronoun": "",
+    });
+    let clitics = tokens[0]["clitics"].as_array().unwrap();
+    assert!(clitics.contains(&elided), "{clitics:?}");
+    assert_eq!(
+        tokens[1],
+        json!({
+            "start": 9,
+            "end": 16,
+            "text": "@khabar",
+            "kind": "handle",
+        })
+    );
+}
+
+#[test]
+fn transliterate_goes_both_ways() {
+    let text = "قال الوزير: الربط قائم\n";
+    let there = out(&khabar(&["transliterate"], text.as_bytes()));
+    assert_eq!(there, "qAl Alwzyr: AlrbT qA}m\n");
+    for scheme in ["buckwalter", "safe-buckwalter", "xml-buckwalter", "hsb"] {
+        let args = ["transliterate", "--scheme", scheme];
+        let there = out(&khabar(&args, text.as_bytes()));
+        let args = ["transliterate", "--reverse", "--scheme", scheme];
+        assert_eq!(out(&khabar(&args, there.as_bytes())), text);
+    }
 }
 
 #[test]
 fn listings_never_pass_on_what_drives_a_terminal() {
     let text = "عنوان\u{202E} الخبر\u{1B}[2J في بيروت\u{2066}\n\n\
                 قال سامر القاسم في \u{200F}12 مارس 2024 إن \"العمل بدأ\u{7}\".";
-    for name in SUBCOMMANDS.iter().filter(|&&n| n != "normalize") {
+    // The output of these is a text, as it is.
+    let texts = ["normalize", "transliterate"];
+    for name in SUBCOMMANDS.iter().filter(|name| !texts.contains(name)) {
         let run = khabar(&[name, "--format", "text"], text.as_bytes());
         assert_eq!(code(&run), 0);
         let listing = out(&run);

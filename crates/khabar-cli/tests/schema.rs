@@ -22,6 +22,8 @@ const NAMES: &[&str] = &[
     "normalize",
     "segment",
     "sentences",
+    "tokenize",
+    "transliterate",
 ];
 
 fn root() -> PathBuf {

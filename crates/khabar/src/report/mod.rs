@@ -19,8 +19,9 @@ mod article;
 mod items;
 #[cfg(feature = "schema")]
 mod names;
+mod tokens;
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use khabar_entities::Document;
 use khabar_normalize::Normalized;
@@ -39,6 +40,7 @@ pub use items::{
     Date, Entity, Mention, Note, Part, Quotation, Reference, Segment, Span,
     Speaker,
 };
+pub use tokens::{Clitics, Token};
 
 /// The version of the shape of these objects: fields may be added to them
 /// without a new version.
@@ -248,6 +250,38 @@ pub struct Normalization {
         serde(skip_serializing_if = "Option::is_none")
     )]
     pub map: Option<Vec<[usize; 4]>>,
+    /// How many characters were changed, by class.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Option::is_none")
+    )]
+    pub audit: Option<BTreeMap<String, usize>>,
+}
+
+/// The report of a transliterated text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Transliteration {
+    /// The document.
+    pub id: Id,
+    /// The transliterated text.
+    pub text: String,
+}
+
+/// The report of a text cut into tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Tokenization {
+    /// The version of this shape.
+    pub schema: u32,
+    /// The document.
+    pub id: Id,
+    /// All that is not blank, in order.
+    pub tokens: Vec<Token>,
 }
 
 /// What stands in the place of a record that could not be processed.
@@ -402,7 +436,7 @@ impl Normalization {
     /// The report of a normalized text, without the map.
     #[must_use]
     pub fn new(id: Id, text: String) -> Self {
-        Self { id, text, map: None }
+        Self { id, text, map: None, audit: None }
     }
 
     /// The report of a normalized text with the map of its changes.
@@ -410,7 +444,7 @@ impl Normalization {
     /// ```
     /// use khabar::{Offsets, normalize::Normalizer, report};
     ///
-    /// let mapped = Normalizer::SEARCH.normalize_mapped("بـدأ");
+    /// let mapped = Normalizer::MATCHING.normalize_mapped("بـدأ");
     /// let id = report::Id::from("-");
     /// let report =
     ///     report::Normalization::mapped(id, &mapped, Offsets::Chars);
@@ -424,7 +458,56 @@ impl Normalization {
         let output = ends(normalized.as_str(), &to, unit);
         let map =
             source.zip(output).map(|((a, b), (c, d))| [a, b, c, d]).collect();
-        Self { id, text: normalized.as_str().into(), map: Some(map) }
+        let text = normalized.as_str().into();
+        Self { id, text, map: Some(map), audit: None }
+    }
+
+    /// Adds the counts of what was changed, by class.
+    ///
+    /// ```
+    /// use khabar::{normalize::Normalizer, report};
+    ///
+    /// let mapped = Normalizer::DISPLAY.normalize_mapped("\u{200F}ﺧﺒﺮ");
+    /// let report = report::Normalization::new("-".into(), String::new())
+    ///     .audited(&mapped);
+    /// assert_eq!(report.audit.unwrap()["presentation_form"], 3);
+    /// ```
+    #[must_use]
+    pub fn audited(mut self, normalized: &Normalized<'_>) -> Self {
+        let audit = normalized.audit();
+        let counts = audit.iter().map(|(c, n)| (c.as_str().into(), n));
+        self.audit = Some(counts.collect());
+        self
+    }
+}
+
+impl Transliteration {
+    /// The report of a transliterated text.
+    #[must_use]
+    pub fn new(id: Id, text: String) -> Self {
+        Self { id, text }
+    }
+}
+
+impl Tokenization {
+    /// The tokens of a text, as
+    /// [`tokenize`](khabar_normalize::tokenize) finds them.
+    ///
+    /// ```
+    /// use khabar::{Offsets, report};
+    ///
+    /// let report =
+    ///     report::Tokenization::new("-".into(), "للبيت", Offsets::Chars);
+    /// let token = &report.tokens[0];
+    /// assert_eq!((token.start, token.end), (0, 5));
+    /// assert_eq!(token.stem.as_deref(), Some("بيت"));
+    /// ```
+    #[must_use]
+    pub fn new(id: Id, text: &str, unit: Offsets) -> Self {
+        let mut tokens: Vec<Token> =
+            khabar_normalize::tokenize(text).map(Token::new).collect();
+        tokens.convert(text, unit);
+        Self { schema: SCHEMA, id, tokens }
     }
 }
 
