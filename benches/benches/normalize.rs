@@ -13,24 +13,12 @@ use charabia::{
 };
 use icu_normalizer::ComposingNormalizerBorrowed;
 use khabar_benches::news::{Style, documents};
-use khabar_normalize::{Normalizer, words};
+use khabar_normalize::{Normalizer, light_stem, words};
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-// STAND-INS until the profiles and the stemmer are here: delete these lines,
-// import `light_stem`, and say `Normalizer::LUCENE` and so on.
-const LUCENE: Normalizer = Normalizer::new()
-    .strip_diacritics(true)
-    .strip_tatweel(true)
-    .fold_alef(true)
-    .fold_maksura(true)
-    .fold_marbuta(true);
-const DISPLAY: Normalizer = Normalizer::new().strip_tatweel(true);
-fn light_stem(word: &str) -> &str {
-    word
-}
-// END of the stand-ins.
-
+const LUCENE: Normalizer = Normalizer::LUCENE;
+const DISPLAY: Normalizer = Normalizer::DISPLAY;
 const SEARCH: Normalizer = Normalizer::SEARCH;
 
 /// How much of each style is read in a round.
