@@ -37,6 +37,24 @@ const NO_PAIR: Pair = Pair { lead: 0, trail: 0, span: 0, to: [0; 2] };
 /// by one.
 const MOST: usize = 8;
 
+/// How far apart stretches are looked at as one.
+const NEAR: u8 = 4;
+
+/// The classes that stand in every line of news; the others are looked at
+/// one by one.
+const fn is_common(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Alef
+            | Class::HamzaCarrier
+            | Class::Maksura
+            | Class::Marbuta
+            | Class::Persian
+            | Class::Tashkeel
+            | Class::Tatweel
+    )
+}
+
 /// A short list of pairs.
 #[derive(Clone, Copy, Debug)]
 struct Pairs {
@@ -84,6 +102,8 @@ enum Leads {
     Forms,
     /// All.
     All,
+    /// All, and those with D8 and D9 too.
+    Every,
 }
 
 /// What a normalizer looks for.
@@ -152,16 +172,21 @@ impl Plan {
     }
 
     fn look(&mut self, pair: Pair) {
+        // What lies between two stretches that are near is looked at too:
+        // one comparison less for each block is worth more.
+        if let Some(last) =
+            self.looked_at.pairs.get_mut(self.looked_at.len.wrapping_sub(1))
+            && last.lead == pair.lead
+            && pair.trail >= last.trail
+            && pair.trail <= last.trail + last.span + NEAR
+        {
+            let end = pair.trail + pair.span;
+            last.span = last.span.max(end - last.trail);
+            return;
+        }
         if !self.looked_at.add(pair) {
-            // Too many: whatever stands between the first and this one.
-            if let Some(last) = self.looked_at.pairs.last_mut() {
-                if last.lead == pair.lead {
-                    last.span =
-                        last.span.max(pair.trail + pair.span - last.trail);
-                } else {
-                    *last = Pair { trail: 0x80, span: 0x3F, ..pair };
-                }
-            }
+            // Too many.
+            self.leads = Leads::Every;
         }
     }
 
@@ -186,6 +211,7 @@ impl Plan {
                 && n.lookalikes == Lookalikes::ArabicWords;
         match act {
             _ if context => self.look(pair),
+            Act::Delete | Act::To(_) if !is_common(class) => self.look(pair),
             Act::Keep if n.passes(entry) => {}
             // Marks in order need no look; see `marks`.
             Act::Keep if class == Class::Tashkeel => {}
@@ -239,6 +265,11 @@ impl Plan {
             Leads::Forms => {
                 for (out, &a) in looked_at.iter_mut().zip(here) {
                     *out |= u8::from(a == 0xEF);
+                }
+            }
+            Leads::Every => {
+                for (out, &a) in looked_at.iter_mut().zip(here) {
+                    *out |= u8::from(a >= 0xC2);
                 }
             }
             Leads::All => {

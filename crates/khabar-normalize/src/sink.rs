@@ -52,6 +52,29 @@ impl Sink {
         // Sixteen bytes are always copied: a copy of a fixed size is one
         // move, and what is too much is written over.
         const STEP: usize = 16;
+        // Where the kept bytes are many short runs, as in vocalized text,
+        // each byte is written and the place moves on if it is kept: more
+        // work than copying runs, but no branch to guess wrong.
+        const MANY: u32 = 4;
+        let runs = (keep & !(keep << 1)).count_ones();
+        if runs > MANY
+            && let Some(to) = self
+                .buffer
+                .get_mut(self.at..)
+                .and_then(<[u8]>::first_chunk_mut::<BLOCK>)
+        {
+            let mut next = 0;
+            for &byte in bytes {
+                if let Some(slot) = to.get_mut(next % BLOCK) {
+                    *slot = byte;
+                }
+                next += usize::from(keep & 1 == 1);
+                keep >>= 1;
+            }
+            self.at += next;
+            self.settle();
+            return;
+        }
         let mut padded = [0; BLOCK + STEP];
         if let Some(to) = padded.first_chunk_mut() {
             *to = *bytes;
