@@ -108,6 +108,13 @@ impl Walker<'_> {
     fn start(&self, at: usize) -> usize {
         let before = self.text.get(self.barrier()..at).unwrap_or_default();
         for (offset, c) in before.char_indices().rev() {
+            let class = lookup(c).class;
+            if matches!(class, Class::Bidi | Class::ZeroWidth)
+                && self.n.controls != Controls::Keep
+            {
+                // Controls at work; their run was settled as a whole.
+                return self.barrier() + offset + c.len_utf8();
+            }
             if self.n.begins(c) {
                 return self.barrier() + offset;
             }
@@ -133,7 +140,13 @@ impl Walker<'_> {
                     end = after;
                     continue;
                 }
-                break;
+                if end > start {
+                    break;
+                }
+                // Controls at work, with nothing before them.
+                cluster.extend(self.unit.chars());
+                end = after;
+                continue;
             }
             if end > start && self.n.begins(c) {
                 break;

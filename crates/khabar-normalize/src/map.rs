@@ -168,21 +168,22 @@ impl Map {
             .flat_map(Clone::clone)
             .filter_map(|at| self.source_at(at).ok())
             .collect();
-        let mut gone = 0;
-        let mut ranges = deleted.iter().peekable();
+        // Ranges that end before a place, how much they delete, and how
+        // much of the output before the place is left.
+        let (mut next, mut gone) = (0, 0);
+        let mut left_of = |at: usize| {
+            while let Some(range) = deleted.get(next)
+                && range.end <= at
+            {
+                gone += range.len();
+                next += 1;
+            }
+            let open = deleted.get(next).map_or(at, |r| r.start.min(at));
+            open - gone
+        };
         for edit in &mut self.edits {
-            while let Some(range) =
-                ranges.next_if(|r| r.end <= edit.output.start)
-            {
-                gone += range.len();
-            }
-            let start = edit.output.start - gone;
-            while let Some(range) =
-                ranges.next_if(|r| r.start < edit.output.end)
-            {
-                gone += range.len();
-            }
-            edit.output = start..(edit.output.end - gone).max(start);
+            let start = left_of(edit.output.start);
+            edit.output = start..left_of(edit.output.end);
         }
         for at in places {
             self.bits.fill(at, at + 1, false);

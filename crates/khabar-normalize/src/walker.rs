@@ -241,7 +241,9 @@ impl<'t> Walker<'t> {
             Class::Tatweel if n.tatweel_dashes => return Need::Tatweel,
             // Tatweel with a mark.
             Class::MedialMarkForm
-                if n.tatweel_dashes && n.marks == Marks::Arabic =>
+                if n.tatweel_dashes
+                    && n.presentation_forms
+                    && n.marks == Marks::Arabic =>
             {
                 return Need::Tatweel;
             }

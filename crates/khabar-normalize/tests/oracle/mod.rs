@@ -37,7 +37,8 @@ pub(crate) fn check(text: &str) {
     }
 }
 
-fn fold(n: &Normalizer, text: &str, idempotent: bool) {
+/// Checks a fold and its map.
+pub(crate) fn fold(n: &Normalizer, text: &str, idempotent: bool) {
     let mapped = n.normalize_mapped(text);
     assert_eq!(mapped.as_str(), n.normalize(text));
     if idempotent {
