@@ -116,6 +116,16 @@ Examples:
   khabar transliterate --scheme buckwalter < page.txt
   echo qAl | khabar transliterate --reverse")]
     Transliterate(TransliterateArgs),
+    /// A date from one calendar to another
+    ///
+    /// Gives the dates named, or one a line of standard input. A bad date
+    /// gives an error in its place.
+    #[command(after_help = "\
+Examples:
+  khabar convert 1443-05-05
+  khabar convert 2021-12-09 --from gregorian --to kacst
+  khabar convert --format jsonl < hijri.txt")]
+    Convert(ConvertArgs),
     /// The JSON Schema of a subcommand's object
     #[command(after_help = "\
 Examples:
@@ -187,6 +197,55 @@ pub(crate) struct TransliterateArgs {
     pub(crate) reverse: bool,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ConvertArgs {
+    /// Dates, year first: 1443-05-05; standard input when there is none
+    #[arg(value_name = "DATE", help_heading = "Arguments")]
+    pub(crate) dates: Vec<String>,
+    /// The calendar of the dates given
+    #[arg(long, value_name = "CALENDAR", default_value = "published")]
+    pub(crate) from: CalendarArg,
+    /// The calendar to convert to
+    #[arg(long, value_name = "CALENDAR", default_value = "gregorian")]
+    pub(crate) to: CalendarArg,
+    /// What is printed
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(help_heading = "Output")]
+    pub(crate) format: FormatArg,
+    /// Writes to a file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CalendarArg {
+    /// The civil calendar of most of the world
+    Gregorian,
+    /// Umm al-Qura as it was printed in its time
+    Published,
+    /// Umm al-Qura as KACST computed it
+    #[value(alias = "islamic-umalqura")]
+    Kacst,
+    /// The arithmetic calendar that begins on Friday 16 July 622
+    #[value(alias = "islamic-civil")]
+    Civil,
+    /// The arithmetic calendar that begins a day before it
+    #[value(alias = "islamic-tbla")]
+    Tabular,
+}
+
+impl From<CalendarArg> for Calendar {
+    fn from(arg: CalendarArg) -> Self {
+        match arg {
+            CalendarArg::Gregorian => Self::Gregorian,
+            CalendarArg::Published => Self::Published,
+            CalendarArg::Kacst => Self::Kacst,
+            CalendarArg::Civil => Self::TabularCivil,
+            CalendarArg::Tabular => Self::TabularThursday,
+        }
+    }
 }
 
 #[derive(Args, Debug)]
@@ -325,9 +384,14 @@ pub(crate) enum OrderArg {
 pub(crate) enum HijriArg {
     /// Umm al-Qura as it was printed in its time
     Published,
+    /// Umm al-Qura as KACST computed it
+    #[value(alias = "islamic-umalqura")]
+    Kacst,
     /// The arithmetic calendar that begins on Friday 16 July 622
+    #[value(alias = "islamic-civil")]
     Civil,
     /// The arithmetic calendar that begins a day before it
+    #[value(alias = "islamic-tbla")]
     Tabular,
 }
 
@@ -402,6 +466,8 @@ pub(crate) enum SchemaName {
     Tokenize,
     /// The object of `khabar transliterate`
     Transliterate,
+    /// The object of `khabar convert`
+    Convert,
     /// The object in the place of a record that could not be processed
     Error,
 }
@@ -433,6 +499,7 @@ impl DateArgs {
             })
             .hijri(match self.hijri {
                 HijriArg::Published => Calendar::Published,
+                HijriArg::Kacst => Calendar::Kacst,
                 HijriArg::Civil => Calendar::TabularCivil,
                 HijriArg::Tabular => Calendar::TabularThursday,
             })

@@ -1,18 +1,22 @@
 //! The subcommands.
 
 use anyhow::{Result, bail};
-use khabar::{Offsets, Pipeline, report, segment::Segmenter};
+use khabar::{
+    Offsets, Pipeline,
+    report::{self, Failure},
+    segment::Segmenter,
+};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
 
 use crate::{
     Outcome,
     args::{
-        AnalyzeArgs, Cli, Command, CommonArgs, DatesArgs, FormatArg,
-        NormalizeArgs, PlainArgs, ProfileArg, ReferenceArgs, SchemaArgs,
-        SchemaName, SegmentArgs, TransliterateArgs,
+        AnalyzeArgs, Cli, Command, CommonArgs, ConvertArgs, DatesArgs,
+        FormatArg, NormalizeArgs, PlainArgs, ProfileArg, ReferenceArgs,
+        SchemaArgs, SchemaName, SegmentArgs, TransliterateArgs,
     },
-    input::{Inputs, Record},
+    input::{Inputs, Record, lines},
     listing,
     output::Output,
 };
@@ -27,6 +31,7 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
         Command::Normalize(args) => normalize(&args),
         Command::Tokenize(args) => tokenize(&args),
         Command::Transliterate(args) => transliterate(&args),
+        Command::Convert(args) => convert(&args),
         Command::Schema(args) => schema(&args),
     }
 }
@@ -178,6 +183,34 @@ fn texts<T: Serialize>(
     })
 }
 
+fn convert(args: &ConvertArgs) -> Result<Outcome> {
+    let mut output = Output::to(args.output.as_deref(), args.format)?;
+    let mut number = 0;
+    let mut each = |date: &str| {
+        number += 1;
+        if date.trim().is_empty() {
+            return Ok(());
+        }
+        match report::Conversion::new(date, args.from.into(), args.to.into()) {
+            Err(why) => {
+                let failure = Failure::new(None, number, "invalid_date", why);
+                output.failure("-", &failure)
+            }
+            Ok(made) if args.format == FormatArg::Text => {
+                output.listing(&format!("{}\n", made.to.date))
+            }
+            Ok(made) => output.object(&made),
+        }
+    };
+    for date in &args.dates {
+        each(date)?;
+    }
+    if args.dates.is_empty() {
+        lines(&mut each)?;
+    }
+    Ok(if output.finish()? == 0 { Outcome::Good } else { Outcome::Bad })
+}
+
 fn schema(args: &SchemaArgs) -> Result<Outcome> {
     let schema = match args.name {
         SchemaName::Analyze => schema_of::<report::Analysis>(),
@@ -188,6 +221,7 @@ fn schema(args: &SchemaArgs) -> Result<Outcome> {
         SchemaName::Normalize => schema_of::<report::Normalization>(),
         SchemaName::Tokenize => schema_of::<report::Tokenization>(),
         SchemaName::Transliterate => schema_of::<report::Transliteration>(),
+        SchemaName::Convert => schema_of::<report::Conversion>(),
         SchemaName::Error => schema_of::<report::Failure>(),
     };
     println!("{}", serde_json::to_string_pretty(&schema)?);

@@ -367,6 +367,21 @@ enum Line {
     TooLong,
 }
 
+/// Reads standard input line by line; what is not UTF-8 reaches the caller
+/// as U+FFFD.
+pub(crate) fn lines(each: &mut dyn FnMut(&str) -> Result<()>) -> Result<()> {
+    let mut input = io::stdin().lock();
+    while let Some(line) = next_line(&mut input, MAX_RECORD)
+        .context("cannot read standard input")?
+    {
+        match line {
+            Line::Whole(bytes) => each(&String::from_utf8_lossy(&bytes))?,
+            Line::TooLong => each("a line without end")?,
+        }
+    }
+    Ok(())
+}
+
 /// Reads a line, of which never more than the limit is held.
 fn next_line(input: &mut dyn BufRead, max: u64) -> io::Result<Option<Line>> {
     let mut line = Vec::new();

@@ -43,26 +43,25 @@ impl Output {
         };
         let unasked =
             if inputs.has_jsonl() { FormatArg::Jsonl } else { unasked };
-        let (name, to): (String, Box<dyn Write>) = match &args.output {
+        if let Some(path) = args.output.as_deref().filter(|p| inputs.holds(p))
+        {
+            bail!(
+                "expected another file than the input for -o, found {}",
+                path.display()
+            );
+        }
+        Self::to(args.output.as_deref(), args.format.unwrap_or(unasked))
+    }
+
+    /// Opens a file, or standard output.
+    pub(crate) fn to(path: Option<&Path>, format: FormatArg) -> Result<Self> {
+        let (name, to): (String, Box<dyn Write>) = match path {
             None => ("standard output".into(), Box::new(io::stdout())),
             Some(path) => {
-                if inputs.holds(path) {
-                    bail!(
-                        "expected another file than the input for -o, found \
-                         {}",
-                        path.display()
-                    );
-                }
                 (path.display().to_string(), Box::new(create(path)?))
             }
         };
-        Ok(Self {
-            to: BufWriter::new(to),
-            name,
-            format: args.format.unwrap_or(unasked),
-            records: 0,
-            bad: 0,
-        })
+        Ok(Self { to: BufWriter::new(to), name, format, records: 0, bad: 0 })
     }
 
     pub(crate) fn format(&self) -> FormatArg {

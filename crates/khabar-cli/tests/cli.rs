@@ -523,3 +523,46 @@ fn help_teaches() {
     let version = out(&khabar(&["--version"], b""));
     assert_eq!(version.trim(), concat!("khabar ", env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn convert_gives_the_date_of_another_calendar() {
+    let output = khabar(
+        &["convert", "1443-05-05", "--from", "published", "--to", "gregorian"],
+        b"",
+    );
+    assert_eq!((code(&output), out(&output).as_str()), (0, "2021-12-09\n"));
+    let output = khabar(
+        &["convert", "2021-12-09", "--from=gregorian", "--to=islamic-civil"],
+        b"",
+    );
+    assert_eq!(out(&output), "1443-05-04\n");
+    let output = khabar(&["convert", "1443-05-05", "--format", "jsonl"], b"");
+    assert_eq!(
+        object(&output),
+        json!({
+            "from": {"calendar": "published", "date": "1443-05-05"},
+            "to": {"calendar": "gregorian", "date": "2021-12-09"},
+            "tolerance_days": 1,
+            "notes": [],
+        })
+    );
+}
+
+#[test]
+fn convert_reads_a_date_a_line_and_goes_on_after_a_bad_one() {
+    let input = "1445-09-12\n\n1445-13-01\n١٤٤٥/٩/١٣\n";
+    let output = khabar(&["convert"], input.as_bytes());
+    assert_eq!(code(&output), 1);
+    assert_eq!(out(&output), "2024-03-22\n2024-03-23\n");
+    assert!(err(&output).contains("line 3: expected a month from 1 to 12"));
+    let output = khabar(&["convert", "--format", "jsonl"], input.as_bytes());
+    let lines: Vec<Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[1]["line"], 3);
+    assert_eq!(lines[1]["error"]["kind"], "invalid_date");
+    let output = khabar(&["convert", "--to", "julian", "1445-09-12"], b"");
+    assert_eq!(code(&output), 2);
+}

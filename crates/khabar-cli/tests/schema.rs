@@ -16,6 +16,7 @@ use serde_json::Value;
 
 const NAMES: &[&str] = &[
     "analyze",
+    "convert",
     "dates",
     "entities",
     "error",
@@ -74,6 +75,10 @@ fn output_is_valid() {
     for &name in NAMES.iter().filter(|&&name| name != "error") {
         let validator = jsonschema::validator_for(&schema(name)).unwrap();
         let mut runs = vec![vec![name, "--format", "jsonl", "seeds"]];
+        if name == "convert" {
+            let dates = ["1445-09-12"; 15];
+            runs = vec![[&[name, "--format", "jsonl"], &dates[..]].concat()];
+        }
         if matches!(name, "analyze" | "dates") {
             runs.push(vec![
                 name,

@@ -1,12 +1,12 @@
 //! Walking a text for dates, and reading a whole string as one.
 
 use alloc::vec::Vec;
-use core::{fmt, iter::FusedIterator, ops::Range};
+use core::{iter::FusedIterator, ops::Range};
 
 use khabar_normalize::{Normalized, Normalizer};
 
 use crate::{
-    Expression,
+    Expression, ParseError, ParseErrorKind,
     calendar::Calendar,
     expression::{Node, System},
     grammar::{Grammar, Parsed},
@@ -56,17 +56,24 @@ pub enum Order {
 ///     PARSER.find_iter(text).map(|f| f.as_str()).collect();
 /// assert_eq!(found, ["أمس الاثنين", "15 مارس"]);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DateParser {
     order: Order,
     vague: bool,
+    hijri: Calendar,
+}
+
+impl Default for DateParser {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl DateParser {
     /// Order by the text, without vague expressions.
     #[must_use]
     pub const fn new() -> Self {
-        Self { order: Order::Auto, vague: false }
+        Self { order: Order::Auto, vague: false, hijri: Calendar::Published }
     }
 
     /// Chooses the order of day and month in numeric dates.
@@ -88,6 +95,25 @@ impl DateParser {
     #[must_use]
     pub const fn vague(mut self, yes: bool) -> Self {
         self.vague = yes;
+        self
+    }
+
+    /// Chooses the calendar by which [`parse`](Self::parse) refuses a Hijri
+    /// day; the Gregorian leaves the choice as it is.
+    ///
+    /// ```
+    /// use khabar_dates::{Calendar, DateParser};
+    ///
+    /// let text = "30 صفر 1444هـ";
+    /// assert!(DateParser::new().parse(text).is_err());
+    /// let other = DateParser::new().hijri(Calendar::TabularCivil);
+    /// assert!(other.parse("30 محرم 1444هـ").is_ok());
+    /// ```
+    #[must_use]
+    pub const fn hijri(mut self, calendar: Calendar) -> Self {
+        if !matches!(calendar, Calendar::Gregorian) {
+            self.hijri = calendar;
+        }
         self
     }
 
@@ -167,7 +193,7 @@ impl DateParser {
                 range: source(rest.outer, last.end),
             });
         }
-        if let Some(max) = no_such_day(&parsed.expression) {
+        if let Some(max) = no_such_day(&parsed.expression, self.hijri) {
             let range = match parsed.day {
                 Some((from, to)) => {
                     let start = lexemes.get(from).map_or(0, |l| l.start);
@@ -189,7 +215,7 @@ impl DateParser {
 }
 
 /// The last day of the month, when the expression names a later one.
-fn no_such_day(e: &Expression) -> Option<u8> {
+fn no_such_day(e: &Expression, hijri: Calendar) -> Option<u8> {
     let one = |date: &crate::expression::DateNode| {
         let (month, day) = (date.month?, date.day?);
         let max = match (date.system, date.year) {
@@ -204,9 +230,7 @@ fn no_such_day(e: &Expression) -> Option<u8> {
                 4 | 6 | 9 | 11 => 30,
                 _ => 31,
             },
-            (System::Hijri, Some(year)) => {
-                Calendar::Published.month_days(year, month)?
-            }
+            (System::Hijri, Some(year)) => hijri.month_days(year, month)?,
             // Three months of the printed calendar had 31 days.
             (System::Hijri, None) => 30,
         };
@@ -214,7 +238,9 @@ fn no_such_day(e: &Expression) -> Option<u8> {
     };
     match &e.node {
         Node::Date(date) => one(date),
-        Node::Dual { gregorian, .. } => one(gregorian),
+        Node::Dual { gregorian, hijri } => {
+            one(gregorian).or_else(|| one(hijri))
+        }
         _ => None,
     }
 }
@@ -349,80 +375,3 @@ impl<'t> Found<'t> {
         &self.expression
     }
 }
-
-/// Why a string is no date; see [`ParseError`].
-///
-/// ```
-/// use khabar_dates::{DateParser, ParseErrorKind};
-///
-/// let kind = |text| DateParser::new().parse(text).unwrap_err().kind();
-/// assert_eq!(kind(" "), ParseErrorKind::Empty);
-/// assert_eq!(kind("مجلس الأمن"), ParseErrorKind::NoDate);
-/// assert_eq!(kind("أمس قال"), ParseErrorKind::Rest);
-/// assert_eq!(kind("31 أبريل"), ParseErrorKind::Day { max: 30 });
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ParseErrorKind {
-    /// There was nothing but blanks.
-    Empty,
-    /// It is no date, time or duration.
-    NoDate,
-    /// Something stands behind the date.
-    Rest,
-    /// The month has fewer days.
-    Day {
-        /// The last day of the month.
-        max: u8,
-    },
-}
-
-/// A string that is no date, with the place of the trouble.
-///
-/// ```
-/// use khabar_dates::DateParser;
-///
-/// let err = DateParser::new().parse("31 أبريل").unwrap_err();
-/// assert_eq!(err.to_string(), "expected a day from 1 to 30 at 0..2");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ParseError {
-    kind: ParseErrorKind,
-    range: (usize, usize),
-}
-
-impl ParseError {
-    /// What was wrong.
-    #[must_use]
-    pub const fn kind(&self) -> ParseErrorKind {
-        self.kind
-    }
-
-    /// The bytes of the string that were wrong, half-open.
-    #[must_use]
-    pub const fn range(&self) -> Range<usize> {
-        self.range.0..self.range.1
-    }
-}
-
-impl fmt::Display for ParseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.kind {
-            ParseErrorKind::Empty => {
-                f.write_str("expected a date, found nothing")?;
-            }
-            ParseErrorKind::NoDate => {
-                f.write_str("expected a date, found other text")?;
-            }
-            ParseErrorKind::Rest => {
-                f.write_str("expected the end of the date, found more text")?;
-            }
-            ParseErrorKind::Day { max } => {
-                write!(f, "expected a day from 1 to {max}")?;
-            }
-        }
-        write!(f, " at {}..{}", self.range.0, self.range.1)
-    }
-}
-
-impl core::error::Error for ParseError {}

@@ -44,6 +44,7 @@
 extern crate alloc;
 
 mod calendar;
+mod error;
 #[cfg(feature = "alloc")]
 mod expression;
 #[cfg(feature = "alloc")]
@@ -63,13 +64,12 @@ mod value;
 #[cfg(feature = "alloc")]
 mod words;
 
-pub use calendar::{Calendar, HijriDate, RangeError, RangeErrorKind};
+pub use calendar::{Arabic, Calendar, HijriDate};
+pub use error::{ParseError, ParseErrorKind, RangeError, RangeErrorKind};
 #[cfg(feature = "alloc")]
 pub use expression::{Expression, Modifier};
 #[cfg(feature = "alloc")]
-pub use finder::{
-    DateParser, FindIter, Found, Order, ParseError, ParseErrorKind,
-};
+pub use finder::{DateParser, FindIter, Found, Order};
 pub use jiff::civil;
 #[cfg(feature = "alloc")]
 pub use reference::{Reference, infer_reference};

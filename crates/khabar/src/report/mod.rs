@@ -16,6 +16,7 @@
 //! ```
 
 mod article;
+mod conversion;
 mod items;
 #[cfg(feature = "schema")]
 mod names;
@@ -36,6 +37,7 @@ use article::Reader;
 pub use article::{
     Article, Block, Caption, Credit, DateText, Dateline, Related, Text,
 };
+pub use conversion::{CalendarDate, Conversion};
 pub use items::{
     Date, Entity, Mention, Note, Part, Quotation, Reference, Segment, Span,
     Speaker,

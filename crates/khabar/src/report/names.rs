@@ -90,6 +90,7 @@ pub(super) const DATE_BASES: &[&str] = &[
 pub(super) const CALENDARS: &[&str] = &[
     Calendar::Gregorian.name(),
     Calendar::Published.name(),
+    Calendar::Kacst.name(),
     Calendar::TabularCivil.name(),
     Calendar::TabularThursday.name(),
 ];

@@ -65,8 +65,8 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     Ok(vec![
         Generated { path: "crates/khabar-dates/src/tables.rs", text },
         Generated {
-            path: "crates/khabar-dates/src/calendar/published.rs",
-            text: published(root)?,
+            path: "crates/khabar-dates/src/calendar/tables.rs",
+            text: calendars(root)?,
         },
     ])
 }
@@ -213,27 +213,100 @@ fn camel(snake: &str) -> String {
         .collect()
 }
 
-/// The years of the calendar as it was printed.
-fn published(root: &Path) -> Result<String> {
-    let path = format!("{DATA}/hijri/published.tsv");
+/// A year of a table: its number, its first day, its months.
+struct Year {
+    year: i64,
+    start: i64,
+    lengths: Vec<i64>,
+}
+
+impl Year {
+    fn end(&self) -> i64 {
+        self.start + self.lengths.iter().sum::<i64>()
+    }
+}
+
+/// The tables of the Umm al-Qura calendar, and the names of its months.
+fn calendars(root: &Path) -> Result<String> {
+    let kacst = years(root, "hijri/kacst.tsv")?;
+    let mut published = years(root, "hijri/published.tsv")?;
+    // The last year before the printed ones ends where they begin.
+    if let Some(first) = published.first() {
+        let mut joint = kacst.iter().filter(|y| y.year + 1 == first.year);
+        let joint = joint.next().context("the tables do not meet")?;
+        let mut lengths = joint.lengths.clone();
+        let last = lengths.last_mut().context("a year without months")?;
+        *last += first.start - joint.end();
+        let (year, start) = (joint.year, joint.start);
+        published.insert(0, Year { year, start, lengths });
+    }
+    let last = published.last().context("no years")?;
+    ensure!(
+        kacst.iter().any(|y| y.year == last.year + 1 && y.start == last.end()),
+        "the tables do not meet behind {}",
+        last.year
+    );
+    let mut text = header("data/hijri*");
+    text.push_str("use super::year::Year;\n");
+    for (name, what, rows) in [
+        ("KACST", "as KACST computed it", kacst),
+        ("PUBLISHED", "as it was printed", published),
+    ] {
+        let first = rows.first().context("no years")?.year;
+        writeln!(
+            text,
+            "\n/// The first year of [`{name}`].\n\
+             pub(super) const {name}_FIRST: i16 = {first};\n\n\
+             /// The Umm al-Qura calendar {what}.\n\
+             pub(super) static {name}: [Year; {}] = [",
+            rows.len()
+        )?;
+        for Year { year, start, lengths } in rows {
+            writeln!(text, "Year::new({start}, {lengths:?}), // {year}")?;
+        }
+        text.push_str("];\n");
+    }
+    text.push_str(&month_names(root)?);
+    Ok(text)
+}
+
+/// The names that dates are written with.
+fn month_names(root: &Path) -> Result<String> {
+    let path = format!("{DATA}/hijri_months.tsv");
+    let tsv = Tsv::read(root, &path, &["sense", "word", "value", "note"])?;
+    let mut names = BTreeMap::new();
+    for (_, cells) in tsv.rows() {
+        let [_, word, value, "cldr"] = cells[..] else { continue };
+        names.insert(value.trim_end_matches('?').parse::<u8>()?, word);
+    }
+    ensure!(
+        names.keys().copied().eq(1..=12),
+        "expected a name for each month"
+    );
+    let mut text = String::from(
+        "\n/// CLDR's names.\npub(super) static MONTHS: [&str; 12] = [\n",
+    );
+    for name in names.values() {
+        writeln!(text, "\"{name}\",")?;
+    }
+    text.push_str("];\n");
+    Ok(text)
+}
+
+/// The years of a table, each from the day the one before ends.
+fn years(root: &Path, file: &str) -> Result<Vec<Year>> {
+    let path = format!("{DATA}/{file}");
     let tsv = Tsv::read(root, &path, &["year", "muharram_1", "lengths"])?;
-    let mut text = header("data/hijri/published.tsv");
-    text.push_str("use super::year::Year;\n\n");
-    let mut rows = String::new();
-    let mut next: Option<(u16, i64)> = None;
-    let mut first = (0, 0);
+    let mut rows: Vec<Year> = Vec::new();
     for (line, cells) in tsv.rows() {
         let [year, start, lengths] = cells[..] else { continue };
-        let year: u16 = year.parse()?;
+        let year: i64 = year.parse()?;
         let start = epoch_day(start)
             .with_context(|| tsv.error(line, "no date").to_string())?;
-        match next {
-            None => first = (year, start),
-            Some(next) => ensure!(
-                next == (year, start),
-                tsv.error(line, "does not follow the year before")
-            ),
-        }
+        ensure!(
+            rows.last().is_none_or(|y| y.year + 1 == year && y.end() == start),
+            tsv.error(line, "does not follow the year before")
+        );
         let lengths: Vec<i64> =
             lengths.split(' ').map(str::parse).collect::<Result<_, _>>()?;
         ensure!(
@@ -241,23 +314,9 @@ fn published(root: &Path) -> Result<String> {
                 && lengths.iter().all(|l| (28..=31).contains(l)),
             tsv.error(line, "expected twelve months of 28 to 31 days")
         );
-        writeln!(
-            rows,
-            "Year::new({}, {lengths:?}), // {year}",
-            start - first.1
-        )?;
-        next = Some((year + 1, start + lengths.iter().sum::<i64>()));
+        rows.push(Year { year, start, lengths });
     }
-    writeln!(
-        text,
-        "/// The first year of the table.\npub(super) const FIRST: i16 = {};\n\n\
-         /// Days from 1970-01-01 to the first day of the table.\n\
-         pub(super) const START: i32 = {};\n\n\
-         /// The years, each with the day of the table it begins on.\n\
-         pub(super) static YEARS: &[Year] = &[\n{rows}];",
-        first.0, first.1
-    )?;
-    Ok(text)
+    Ok(rows)
 }
 
 /// Days from 1970-01-01 to a date of the Gregorian calendar.
