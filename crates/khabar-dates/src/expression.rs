@@ -23,6 +23,8 @@ pub struct Expression {
     pub(crate) weekday: Option<u8>,
     pub(crate) tod: Option<Tod>,
     pub(crate) clock: Option<Clock>,
+    /// The zone that the clock time is told in.
+    pub(crate) zone: Option<ZoneSpec>,
     pub(crate) modifier: Option<Modifier>,
     pub(crate) ambiguous: bool,
     pub(crate) era_assumed: bool,
@@ -35,6 +37,7 @@ impl Expression {
             weekday: None,
             tod: None,
             clock: None,
+            zone: None,
             modifier: None,
             ambiguous: false,
             era_assumed: false,
@@ -105,6 +108,35 @@ pub(crate) struct Clock {
     pub(crate) hour: u8,
     pub(crate) minute: Option<u8>,
     pub(crate) second: Option<u8>,
+    /// An hour of twelve without a word for its half of the day.
+    pub(crate) open: bool,
+}
+
+impl Clock {
+    pub(crate) const MIDNIGHT: Self = Self::at(0);
+    pub(crate) const NOON: Self = Self::at(12);
+
+    const fn at(hour: u8) -> Self {
+        Self { hour, minute: Some(0), second: None, open: false }
+    }
+}
+
+/// A zone by its place in `ZONES` or by its minutes east of Greenwich.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum ZoneSpec {
+    Named(u8),
+    East(i16),
+}
+
+/// What is counted within a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Counted {
+    Day,
+    /// 1 is Monday.
+    Weekday(u8),
+    Week,
+    /// Ten days: the first, the middle and the last ones of a month.
+    Ten,
 }
 
 /// A number of units, with a rest in a smaller unit.
@@ -137,6 +169,12 @@ pub(crate) enum Node {
     },
     /// The weekday is in the expression.
     Weekday(Option<Shift>),
+    /// The weekday of the expression, in a week told by its distance.
+    WeekdayOf(Shift),
+    /// The nth of what is counted in a period, from its end when negative.
+    Nth(i8, Counted, Box<Expression>),
+    /// A feast, perhaps with a year of the other calendar than its own.
+    Feast(DateNode, Option<YearSpec>),
     /// Days from today.
     Day(i8),
     Period(Unit, Shift),
@@ -148,13 +186,18 @@ pub(crate) enum Node {
     Decade(u8, Option<i16>),
     DecadeShift(u8, Shift),
     Century(u8),
+    Millennium(u8),
     Quarter(u8, YearSpec),
+    QuarterShift(Shift),
     Half(u8, YearSpec),
     Season(Season, YearSpec),
     SeasonShift(Season, Shift),
     EveryWeekday,
     Every(Amount),
     EveryTod,
+    EverySeason(Season),
+    /// A day of each month, or a month or day of each year.
+    EveryDate(DateNode),
     Clock,
     Now,
     Vague(Shift),

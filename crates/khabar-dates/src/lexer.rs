@@ -171,6 +171,13 @@ impl Lexeme {
         })
     }
 
+    pub(crate) fn zone(&self) -> Option<u8> {
+        self.sense(|s| match *s {
+            Sense::Zone(place) => Some(place),
+            _ => None,
+        })
+    }
+
     pub(crate) fn vague(&self) -> Option<Shift> {
         self.sense(|s| match *s {
             Sense::Vague(shift) => Some(shift),

@@ -70,7 +70,7 @@ pub use error::{ParseError, ParseErrorKind, RangeError, RangeErrorKind};
 pub use expression::{Expression, Modifier};
 #[cfg(feature = "alloc")]
 pub use finder::{DateParser, FindIter, Found, Order};
-pub use jiff::civil;
+pub use jiff::{civil, tz::Offset};
 #[cfg(feature = "alloc")]
 pub use reference::{Reference, infer_reference};
 #[cfg(feature = "alloc")]

@@ -9,14 +9,18 @@ use alloc::{
 use jiff::{
     ToSpan as _,
     civil::{self, Weekday},
+    tz::Offset,
 };
 
 use crate::{
     Basis, Calendar, Expression, Grain, HijriDate, Interval, Modifier, Note,
     Value, ValueKind,
     calendar::{from_day_number, to_day_number},
-    expression::{Amount, Clock, DateNode, Node, System, YearSpec},
-    words::{Season, Shift, Tod, Unit},
+    expression::{
+        Amount, Clock, Counted, DateNode, Node, System, YearSpec, ZoneSpec,
+    },
+    tables::ZONES,
+    words::{Season, Shift, Tod, Unit, Zone},
 };
 
 /// Which of several days a bare weekday or month means.
@@ -201,6 +205,29 @@ impl Resolver {
                     }
                 }
             }
+            Node::WeekdayOf(shift) => {
+                let weekday = e.weekday.unwrap_or(1);
+                let day = self.today().and_then(|today| {
+                    let week = self.week_of(to_day_number(today))
+                        + 7 * i32::from(step(*shift));
+                    let first = from_day_number(week)?;
+                    let ahead = i32::from(weekday) - number(first);
+                    from_day_number(week + ahead.rem_euclid(7))
+                });
+                match day {
+                    Some(day) => {
+                        draft.basis = Basis::Reference;
+                        self.day(day, e, draft);
+                    }
+                    None => {
+                        draft.unresolved();
+                        draft.timex = format!("XXXX-WXX-{weekday}");
+                        draft.part_of_day(e);
+                    }
+                }
+            }
+            Node::Nth(n, counted, of) => self.nth(*n, *counted, of, e, draft),
+            Node::Feast(date, year) => self.feast(*date, *year, e, draft),
             Node::Day(offset) => {
                 let day = self.today().and_then(|t| {
                     from_day_number(to_day_number(t) + i32::from(*offset))
@@ -236,11 +263,11 @@ impl Resolver {
                     };
                     if other.is_some() {
                         draft.basis = Basis::Reference;
-                        draft.interval = Some(Interval {
+                        draft.interval = Some(Interval::new(
                             from,
                             until,
-                            grain: grain(amount.unit),
-                        });
+                            grain(amount.unit),
+                        ));
                     }
                 }
             }
@@ -276,12 +303,28 @@ impl Resolver {
                     draft.timex = format!("XX{tens}");
                 }
             },
+            Node::Millennium(ordinal) => {
+                let first = i16::from(*ordinal).saturating_sub(1);
+                draft.timex = format!("{first}");
+                draft.months(first * 1000, 1, 12_000, Grain::Millennium);
+            }
+            Node::QuarterShift(shift) => match self.today() {
+                Some(today) => {
+                    draft.basis = Basis::Reference;
+                    let first = (today.month() - 1) / 3 * 3 + 1;
+                    let (year, month) =
+                        add_months(today.year(), first, 3 * step(*shift));
+                    draft.quarter(year, month.unsigned_abs() / 3 + 1);
+                }
+                None => {
+                    draft.unresolved();
+                    draft.timex = "XXXX-QX".into();
+                }
+            },
             Node::Century(ordinal) => draft.century(i16::from(*ordinal) - 1),
             Node::Quarter(n, year) => {
                 if let Some(year) = self.year_of(*year, draft) {
-                    draft.timex = format!("{year:04}-Q{n}");
-                    draft.edtf = Some(format!("{year:04}-{}", 32 + n));
-                    draft.months(year, 3 * n - 2, 3, Grain::Quarter);
+                    draft.quarter(year, *n);
                 } else {
                     draft.timex = format!("XXXX-Q{n}");
                 }
@@ -325,10 +368,26 @@ impl Resolver {
                 draft.part_of_day(e);
                 draft.kind = ValueKind::Set;
             }
-            Node::Clock => match self.today() {
-                Some(today) => {
+            Node::EverySeason(season) => {
+                draft.season(*season, None);
+                draft.kind = ValueKind::Set;
+            }
+            Node::EveryDate(date) => {
+                draft.timex = match (date.month, date.day) {
+                    (Some(month), Some(day)) => {
+                        format!("XXXX-{month:02}-{day:02}")
+                    }
+                    (Some(month), None) => format!("XXXX-{month:02}"),
+                    (None, day) => format!("XXXX-XX-{:02}", day.unwrap_or(1)),
+                };
+                draft.part_of_day(e);
+                draft.kind = ValueKind::Set;
+            }
+            Node::Clock => match self.reference {
+                Some(now) => {
                     draft.basis = Basis::Reference;
-                    self.day(today, e, draft);
+                    let (day, clock) = self.next_clock(now, e.clock);
+                    self.day(day, &Expression { clock, ..e.clone() }, draft);
                 }
                 None => {
                     draft.unresolved();
@@ -342,19 +401,18 @@ impl Resolver {
                 draft.basis = Basis::Unresolved;
                 if let Some(now) = self.reference {
                     draft.basis = Basis::Reference;
-                    draft.interval = Some(Interval {
-                        from: Some(now),
-                        until: None,
-                        grain: Grain::Second,
-                    });
+                    draft.interval =
+                        Some(Interval::new(Some(now), None, Grain::Second));
                 }
             }
             Node::Vague(shift) => {
                 draft.basis = Basis::Unresolved;
                 draft.timex = match shift {
-                    Shift::Last | Shift::Recent => "PAST_REF",
+                    Shift::Last | Shift::Recent | Shift::BeforeLast => {
+                        "PAST_REF"
+                    }
                     Shift::This => "PRESENT_REF",
-                    Shift::Next => "FUTURE_REF",
+                    Shift::Next | Shift::AfterNext => "FUTURE_REF",
                 }
                 .into();
             }
@@ -380,6 +438,142 @@ impl Resolver {
         draft.narrow(day, e);
     }
 
+    /// The day and hour of a clock time that is told without a day. Plans
+    /// mean the next one, in either half of the day when none is named.
+    fn next_clock(
+        &self,
+        now: civil::DateTime,
+        clock: Option<Clock>,
+    ) -> (civil::Date, Option<Clock>) {
+        let today = now.date();
+        let Some(clock) = clock else { return (today, None) };
+        let timed = now.time() != civil::Time::midnight();
+        if self.prefer != Prefer::Future || !timed {
+            return (today, Some(clock));
+        }
+        let minutes = |hour: u8| {
+            i32::from(hour) * 60 + i32::from(clock.minute.unwrap_or(0))
+        };
+        let then = i32::from(now.hour()) * 60 + i32::from(now.minute());
+        let late = Clock { hour: (clock.hour + 12) % 24, ..clock };
+        if minutes(clock.hour) >= then {
+            (today, Some(clock))
+        } else if clock.open && minutes(late.hour) >= then {
+            (today, Some(late))
+        } else {
+            (today.tomorrow().unwrap_or(today), Some(clock))
+        }
+    }
+
+    /// The nth day, weekday or week of a period.
+    fn nth(
+        &self,
+        n: i8,
+        counted: Counted,
+        of: &Expression,
+        e: &Expression,
+        draft: &mut Draft,
+    ) {
+        let mut period = Draft::new();
+        self.node(of, &mut period);
+        draft.calendar = period.calendar;
+        draft.basis = period.basis;
+        draft.tolerance_days = period.tolerance_days;
+        draft.wants_reference = period.wants_reference;
+        draft.notes.append(&mut period.notes);
+        let whole = period.interval.and_then(|i| {
+            let first = to_day_number(i.from?.date());
+            Some((first, to_day_number(i.until?.date()) - 1))
+        });
+        let Some((first, last)) = whole else {
+            draft.basis = Basis::Unresolved;
+            draft.timex = match counted {
+                Counted::Day => "XXXX-XX-XX".into(),
+                Counted::Weekday(day) => format!("XXXX-WXX-{day}"),
+                Counted::Week | Counted::Ten => "XXXX-WXX".into(),
+            };
+            return;
+        };
+        let steps = i32::from(n) - i32::from(n > 0);
+        let day = match counted {
+            Counted::Day if n > 0 => first + steps,
+            Counted::Day => last + steps + 1,
+            Counted::Weekday(weekday) => {
+                // Day 0 was a Thursday.
+                let ahead =
+                    |day: i32| (i32::from(weekday) - 4 - day).rem_euclid(7);
+                if n > 0 {
+                    first + ahead(first) + 7 * steps
+                } else {
+                    let behind = (7 - ahead(last)) % 7;
+                    last - behind + 7 * (steps + 1)
+                }
+            }
+            Counted::Week => {
+                // Only weeks that lie in the period as a whole.
+                let begin = self.week_of(first + 6);
+                let end = self.week_of(last + 1) - 7;
+                let start = if n > 0 {
+                    begin + 7 * steps
+                } else {
+                    end + 7 * (steps + 1)
+                };
+                draft.week(start, self.week_start);
+                return;
+            }
+            Counted::Ten => {
+                let begin =
+                    if n > 0 { first + 10 * steps } else { first + 20 };
+                let end = if n > 0 { begin + 9 } else { last };
+                draft.stretch(begin, end, Grain::Week);
+                return;
+            }
+        };
+        if period.calendar != Calendar::Gregorian {
+            draft.hijri = HijriDate::from_day_number(day, self.hijri).ok();
+        }
+        if let Some(day) = from_day_number(day) {
+            check_weekday(day, e.weekday, draft);
+            self.day(day, e, draft);
+        }
+    }
+
+    /// A feast of either calendar, in a year of either.
+    fn feast(
+        &self,
+        mut date: DateNode,
+        civil_year: Option<YearSpec>,
+        e: &Expression,
+        draft: &mut Draft,
+    ) {
+        let year = civil_year.and_then(|spec| self.year_of(spec, draft));
+        let basis = draft.basis;
+        let told = year.is_some();
+        if date.system == System::Gregorian {
+            date.year = date.year.or(year);
+            self.gregorian(&date, e, draft);
+        } else {
+            // A Hijri day falls into a civil year once, rarely twice.
+            if let Some(year) = year {
+                let about = (i32::from(year) - 622) * 33 / 32;
+                date.year = (about - 1..=about + 2).find_map(|hijri| {
+                    let hijri = i16::try_from(hijri).ok()?;
+                    let day = HijriDate::new(
+                        hijri,
+                        date.month?,
+                        date.day?,
+                        self.hijri,
+                    );
+                    (day.ok()?.to_gregorian().year() == year).then_some(hijri)
+                });
+            }
+            self.lone_hijri(&date, e, draft);
+        }
+        if told && draft.basis == Basis::Explicit {
+            draft.basis = basis;
+        }
+    }
+
     fn weekday(
         &self,
         today: civil::Date,
@@ -393,6 +587,13 @@ impl Resolver {
                 now - if ahead == 0 { 7 } else { 7 - ahead }
             }
             Some(Shift::Next) => now + if ahead == 0 { 7 } else { ahead },
+            Some(Shift::BeforeLast) => {
+                now - if ahead == 0 { 14 } else { 14 - ahead }
+            }
+            Some(Shift::AfterNext) => {
+                now + if ahead == 0 { 14 } else { 7 + ahead }
+            }
+            Some(Shift::This) if self.prefer == Prefer::Future => now + ahead,
             Some(Shift::This) => {
                 let start = self.week_of(now);
                 start + (now + ahead - start).rem_euclid(7)
@@ -526,6 +727,7 @@ impl Resolver {
                     hour: then.hour().unsigned_abs(),
                     minute: Some(then.minute().unsigned_abs()),
                     second: None,
+                    open: false,
                 });
                 self.day(then.date(), &e, draft);
             }
@@ -665,6 +867,8 @@ impl Resolver {
                         this + 1
                     }
                 }
+                (Some(Shift::BeforeLast), _) => this - 1 - i16::from(!behind),
+                (Some(Shift::AfterNext), _) => this + 1 + i16::from(!ahead),
                 (Some(Shift::This), _) => this,
                 (None, Prefer::Past) => {
                     let wait = (month - today.month()).rem_euclid(12);
@@ -714,6 +918,8 @@ impl Resolver {
         let chosen = match (date.shift, self.prefer) {
             (Some(Shift::Last | Shift::Recent), _) => past(true),
             (Some(Shift::Next), _) => future(true),
+            (Some(Shift::BeforeLast), _) => past(true).map(|y| y - 1),
+            (Some(Shift::AfterNext), _) => future(true).map(|y| y + 1),
             (Some(Shift::This), _) => Some(this),
             (None, Prefer::Past) => by_weekday().or_else(|| {
                 future(false)
@@ -832,24 +1038,32 @@ impl Resolver {
         let this = today.year();
         let at = (date.month?, date.day.unwrap_or(0));
         let now = (today.month(), date.day.map_or(0, |_| today.day()));
+        let past = this - i16::from(at > now);
+        let future = this + i16::from(at < now);
+        let begin = |year: i16| {
+            self.hijri.month_days(year, at.0)?;
+            HijriDate::new(year, at.0, at.1.max(1), self.hijri)
+                .ok()
+                .map(|d| d.to_day_number() - today.to_day_number())
+        };
         Some(match (date.shift, self.prefer) {
             (Some(Shift::Last | Shift::Recent), _) => {
                 this - i16::from(at >= now)
             }
+            (Some(Shift::BeforeLast), _) => this - i16::from(at >= now) - 1,
             (Some(Shift::Next), _) => this + i16::from(at <= now),
+            (Some(Shift::AfterNext), _) => this + i16::from(at <= now) + 1,
             (Some(Shift::This), _) => this,
-            (None, Prefer::Past) => this - i16::from(at > now),
-            (None, Prefer::Future) => this + i16::from(at < now),
-            (None, Prefer::Nearest) => {
-                let distance = i16::from(at.0) - i16::from(now.0);
-                if distance > 6 {
-                    this - 1
-                } else if distance < -6 {
-                    this + 1
-                } else {
-                    this
-                }
-            }
+            (None, Prefer::Past) => match begin(future) {
+                Some(days) if days <= SOON => future,
+                _ => past,
+            },
+            (None, Prefer::Future) => future,
+            (None, Prefer::Nearest) => match (begin(past), begin(future)) {
+                (Some(a), Some(b)) if -a <= b => past,
+                (None, _) | (Some(_), Some(_)) => future,
+                (Some(_), None) => past,
+            },
         })
     }
 
@@ -965,7 +1179,8 @@ impl Resolver {
         self.node(&from, &mut first);
         let mut resolver = *self;
         // The end is looked for from the beginning on.
-        let relative = !matches!(&to.node, Node::Date(d) if d.year.is_some())
+        let relative = !matches!(&to.node, Node::Date(d)
+                if d.year.is_some() || d.shift.is_some())
             && !matches!(to.node, Node::Day(_) | Node::Period(..));
         if relative
             && let Some(start) = first.interval.and_then(|i| i.from)
@@ -995,8 +1210,7 @@ impl Resolver {
             } else {
                 b.until
             };
-            draft.interval =
-                Some(Interval { from: a.from, until, grain: b.grain });
+            draft.interval = Some(Interval::new(a.from, until, b.grain));
         }
         draft.notes.append(&mut first.notes);
         draft.notes.append(&mut last.notes);
@@ -1043,6 +1257,8 @@ fn step(shift: Shift) -> i16 {
         Shift::Last | Shift::Recent => -1,
         Shift::This => 0,
         Shift::Next => 1,
+        Shift::BeforeLast => -2,
+        Shift::AfterNext => 2,
     }
 }
 
@@ -1212,7 +1428,30 @@ fn season_year(today: civil::Date, season: Season, shift: Shift) -> i16 {
             Shift::This => 0,
             Shift::Next if begun => 1,
             Shift::Next => 0,
+            Shift::BeforeLast if over => -1,
+            Shift::BeforeLast => -2,
+            Shift::AfterNext if begun => 2,
+            Shift::AfterNext => 1,
         }
+}
+
+/// The offset that clocks of a zone show at a civil time.
+fn offset_of(
+    zone: Option<ZoneSpec>,
+    at: Option<civil::DateTime>,
+) -> Option<Offset> {
+    match zone? {
+        ZoneSpec::East(minutes) => {
+            Offset::from_seconds(i32::from(minutes) * 60).ok()
+        }
+        ZoneSpec::Named(place) => match ZONES.get(usize::from(place))? {
+            Zone::Local => None,
+            Zone::Known(zone) => {
+                let time = zone.to_ambiguous_timestamp(at?);
+                Some(zone.to_offset(time.compatible().ok()?))
+            }
+        },
+    }
 }
 
 fn midnight(day: civil::Date) -> civil::DateTime {
@@ -1281,11 +1520,11 @@ impl Draft {
     }
 
     fn days(&mut self, from: civil::Date, until: civil::Date, grain: Grain) {
-        self.interval = Some(Interval {
-            from: Some(midnight(from)),
-            until: Some(midnight(until)),
+        self.interval = Some(Interval::new(
+            Some(midnight(from)),
+            Some(midnight(until)),
             grain,
-        });
+        ));
     }
 
     fn set_day(&mut self, day: civil::Date) {
@@ -1348,6 +1587,12 @@ impl Draft {
         self.months(century.saturating_mul(100), 1, 1200, Grain::Century);
     }
 
+    fn quarter(&mut self, year: i16, n: u8) {
+        self.timex = format!("{year:04}-Q{n}");
+        self.edtf = Some(format!("{year:04}-{}", 32 + n));
+        self.months(year, 3 * n - 2, 3, Grain::Quarter);
+    }
+
     fn season(&mut self, season: Season, year: Option<i16>) {
         let (code, number) = match season {
             Season::Spring => ("SP", 21),
@@ -1383,12 +1628,8 @@ impl Draft {
             self.kind = ValueKind::Time;
             self.edtf = None;
             let mut time = format!("T{:02}", clock.hour);
-            {
-                let minute = clock.minute.unwrap_or(0);
-                time.push_str(&format!(":{minute:02}"));
-                if let Some(second) = clock.second {
-                    time.push_str(&format!(":{second:02}"));
-                }
+            for part in [clock.minute, clock.second].into_iter().flatten() {
+                time.push_str(&format!(":{part:02}"));
             }
             self.timex.push_str(&time);
         } else if let Some(tod) = e.tod {
@@ -1423,7 +1664,8 @@ impl Draft {
             );
             let (length, grain) = match (clock.minute, clock.second) {
                 (_, Some(_)) => (1.second(), Grain::Second),
-                _ => (1.minute(), Grain::Minute),
+                (Some(_), None) => (1.minute(), Grain::Minute),
+                (None, None) => (1.hour(), Grain::Hour),
             };
             let until = from.and_then(|f| f.checked_add(length).ok());
             (from, until, grain)
@@ -1441,7 +1683,10 @@ impl Draft {
             return;
         };
         if from.is_some() {
-            self.interval = Some(Interval { from, until, grain });
+            self.interval = Some(Interval {
+                offset: offset_of(e.zone, from),
+                ..Interval::new(from, until, grain)
+            });
         }
     }
 }

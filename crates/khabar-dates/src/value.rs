@@ -1,8 +1,12 @@
 //! What an expression means: value, interval, basis, notes.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{
+    format,
+    string::{String, ToString as _},
+    vec::Vec,
+};
 
-use jiff::civil;
+use jiff::{civil, tz::Offset};
 
 use crate::{Calendar, HijriDate, Modifier};
 
@@ -123,6 +127,8 @@ pub enum Grain {
     Decade,
     /// A hundred years.
     Century,
+    /// A thousand years.
+    Millennium,
 }
 
 /// A half-open stretch of civil time; an open end is `None`.
@@ -147,6 +153,58 @@ pub struct Interval {
     pub until: Option<civil::DateTime>,
     /// How fine it is.
     pub grain: Grain,
+    /// The offset from Greenwich of a time whose zone is known.
+    #[cfg_attr(feature = "serde", serde(skip))]
+    pub offset: Option<Offset>,
+}
+
+impl Interval {
+    pub(crate) fn new(
+        from: Option<civil::DateTime>,
+        until: Option<civil::DateTime>,
+        grain: Grain,
+    ) -> Self {
+        Self { from, until, grain, offset: None }
+    }
+
+    /// The begin in ISO 8601: a date for a day and coarser, else a date and
+    /// time, with its offset where the zone is known.
+    ///
+    /// ```
+    /// use khabar_dates::{DateParser, Resolver};
+    ///
+    /// let text = "15 يناير 2024 الساعة 9:30 مساء بتوقيت مكة المكرمة";
+    /// let expression = DateParser::new().parse(text)?;
+    /// let interval = Resolver::new().resolve(&expression).interval();
+    /// let from = interval.and_then(|i| i.from_iso());
+    /// assert_eq!(from.as_deref(), Some("2024-01-15T21:30:00+03:00"));
+    /// # Ok::<(), khabar_dates::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn from_iso(&self) -> Option<String> {
+        self.from.map(|at| self.iso(at))
+    }
+
+    /// The end in ISO 8601; see [`from_iso`](Self::from_iso).
+    #[must_use]
+    pub fn until_iso(&self) -> Option<String> {
+        self.until.map(|at| self.iso(at))
+    }
+
+    fn iso(&self, at: civil::DateTime) -> String {
+        if self.grain >= Grain::Day && at.time() == civil::Time::midnight() {
+            return at.date().to_string();
+        }
+        match self.offset {
+            None => at.to_string(),
+            Some(offset) => {
+                let minutes = offset.seconds() / 60;
+                let sign = if minutes < 0 { '-' } else { '+' };
+                let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+                format!("{at}{sign}{hours:02}:{rest:02}")
+            }
+        }
+    }
 }
 
 /// What disagrees or is missing in a value; never an error.

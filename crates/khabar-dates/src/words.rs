@@ -37,8 +37,14 @@ pub(crate) enum Sense {
     Vague(Shift),
     /// A bare year may follow.
     YearCue,
+    /// العام الدراسي, السنة المالية.
+    YearKind,
     Trap(Trap),
     Cue(Cue),
+    /// A place in `ZONES`: behind بتوقيت the time of this place.
+    Zone(u8),
+    /// The first word of a name in `FEASTS`.
+    Feast,
     /// The first word of a name in `PAIRS`.
     Head,
 }
@@ -62,6 +68,10 @@ pub(crate) enum Shift {
     Last,
     This,
     Next,
+    /// قبل الماضي: the one before the last.
+    BeforeLast,
+    /// بعد المقبل: the one after the next.
+    AfterNext,
     /// الأخيرة: the last ones, of a number of units only.
     Recent,
 }
@@ -105,6 +115,28 @@ pub(crate) enum Trap {
     GivenName,
     /// صلاة الجمعة.
     NotWeekday,
+    /// 4 دقائق للقراءة.
+    Reading,
+}
+
+/// A feast that has a date in one of the calendars.
+#[derive(Debug)]
+pub(crate) struct Feast {
+    /// The words of its name behind the first one, folded.
+    pub(crate) name: &'static [&'static str],
+    pub(crate) first: &'static str,
+    /// Whether the date is Hijri.
+    pub(crate) hijri: bool,
+    pub(crate) month: u8,
+    pub(crate) day: u8,
+}
+
+/// Where the clocks run by one time.
+#[derive(Debug)]
+pub(crate) enum Zone {
+    /// The time of the place that is spoken of.
+    Local,
+    Known(jiff::tz::TimeZone),
 }
 
 /// Function words of dates.
@@ -143,8 +175,6 @@ pub(crate) enum Cue {
     Wa,
     NounDay,
     Zone,
-    ZoneName,
-    Utc,
     IsoT,
     IsoZ,
     AgoTail,
@@ -165,4 +195,18 @@ pub(crate) enum Cue {
     VagueSpan,
     Long,
     Later,
+    Ma,
+    La,
+    AtLeast,
+    AtMost,
+    Term,
+    Millennium,
+    YearNoun,
+    Ten,
+    FirstDay,
+    LastDay,
+    Daytime,
+    Greeting,
+    /// Three أرباع of a unit.
+    Quarters,
 }

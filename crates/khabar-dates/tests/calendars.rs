@@ -1,5 +1,11 @@
 //! The calendars, month by month, against tables that others made.
-#![allow(clippy::string_slice, missing_docs)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    missing_docs
+)]
 
 use icu_calendar::{
     Date, Gregorian,

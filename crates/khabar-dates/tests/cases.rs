@@ -1,8 +1,10 @@
 //! The cases of `tests/cases`, by family.
 #![cfg(feature = "alloc")]
-#![allow(clippy::string_slice, missing_docs)]
+#![allow(clippy::panic, clippy::string_slice, missing_docs)]
 
-use khabar_dates::{DateParser, Resolver, civil};
+use khabar_dates::{
+    Calendar, DateParser, Order, Prefer, Resolver, WeekStart, civil,
+};
 use khabar_testkit::{Known, Places, cases};
 use serde::Deserialize;
 
@@ -12,6 +14,12 @@ struct Case {
     name: String,
     text: String,
     reference: Option<String>,
+    prefer: Option<String>,
+    order: Option<String>,
+    week_start: Option<String>,
+    calendar: Option<String>,
+    #[serde(default)]
+    vague: bool,
     expect: Vec<Expected>,
 }
 
@@ -26,6 +34,11 @@ struct Expected {
     from: Option<String>,
     until: Option<String>,
     note: Option<String>,
+    edtf: Option<String>,
+    basis: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    tolerance: Option<u8>,
 }
 
 #[test]
@@ -42,12 +55,37 @@ fn cases_hold() {
 }
 
 fn run(case: &Case) -> Result<(), String> {
-    let mut resolver = Resolver::new();
-    if let Some(reference) = &case.reference {
-        let day: civil::Date = reference.parse().expect("a date");
-        resolver = resolver.reference(day.to_datetime(civil::Time::MIN));
+    let mut resolver = Resolver::new()
+        .prefer(match case.prefer.as_deref() {
+            None | Some("past") => Prefer::Past,
+            Some("future") => Prefer::Future,
+            Some("nearest") => Prefer::Nearest,
+            Some(other) => panic!("no preference is {other}"),
+        })
+        .week_start(match case.week_start.as_deref() {
+            None | Some("monday") => WeekStart::Monday,
+            Some("sunday") => WeekStart::Sunday,
+            Some("saturday") => WeekStart::Saturday,
+            Some(other) => panic!("no week begins on {other}"),
+        });
+    if let Some(name) = &case.calendar {
+        let calendar = Calendar::from_name(name).expect("a calendar");
+        resolver = resolver.hijri(calendar);
     }
-    let found: Vec<_> = DateParser::new().find_iter(&case.text).collect();
+    if let Some(reference) = &case.reference {
+        let now: civil::DateTime = reference.parse().expect("a date");
+        resolver = resolver.reference(now);
+    }
+    let parser = DateParser::new()
+        .order(match case.order.as_deref() {
+            None | Some("auto") => Order::Auto,
+            Some("dmy") => Order::Dmy,
+            Some("mdy") => Order::Mdy,
+            Some("ymd") => Order::Ymd,
+            Some(other) => panic!("no order is {other}"),
+        })
+        .vague(case.vague);
+    let found: Vec<_> = parser.find_iter(&case.text).collect();
     let slices: Vec<_> = found.iter().map(|f| f.as_str()).collect();
     if found.len() != case.expect.len() {
         return Err(format!("`{}`: found {slices:?}", case.text));
@@ -85,12 +123,26 @@ fn run(case: &Case) -> Result<(), String> {
         if expected.hijri.is_none() && value.hijri_value().is_some() {
             return Err(format!("`{}`: is Hijri", case.text));
         }
-        let day = |d: civil::DateTime| d.date().to_string();
         let interval = value.interval();
-        let from = interval.and_then(|i| i.from).map(day);
-        let until = interval.and_then(|i| i.until).map(day);
+        let from = interval.and_then(|i| i.from_iso()).map(short);
+        let until = interval.and_then(|i| i.until_iso()).map(short);
         same("from", &expected.from, from)?;
         same("until", &expected.until, until)?;
+        same("edtf", &expected.edtf, value.edtf())?;
+        let same = |what: &str, right: bool| {
+            if right {
+                Ok(())
+            } else {
+                Err(format!("`{}`: {what}", case.text))
+            }
+        };
+        let is = |want: &Option<String>, got: &str| {
+            want.as_deref().is_none_or(|want| want == got)
+        };
+        same("type", is(&expected.kind, value.kind().as_str()))?;
+        same("basis", is(&expected.basis, value.basis().as_str()))?;
+        let days = value.tolerance_days();
+        same("tolerance", expected.tolerance.is_none_or(|t| t == days))?;
         let notes: Vec<_> = value.notes().iter().map(|n| n.kind()).collect();
         if let Some(note) = &expected.note
             && !notes.contains(&note.as_str())
@@ -99,4 +151,14 @@ fn run(case: &Case) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// An end of an interval as cases write it: without seconds that are zero.
+fn short(iso: String) -> String {
+    match iso.split_once('T') {
+        Some((day, time)) if time[5..].starts_with(":00") => {
+            format!("{day}T{}{}", &time[..5], &time[8..])
+        }
+        _ => iso,
+    }
 }

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use khabar_dates::{Grain, civil};
-
 #[cfg(feature = "serde")]
 use super::is_zero;
 #[cfg(feature = "schema")]
@@ -390,15 +388,6 @@ impl Date {
         let Range { start, end } = date.range();
         let value = date.value();
         let interval = value.interval();
-        let moment = |at: Option<civil::DateTime>, grain: Grain| {
-            at.map(|at| {
-                if grain < Grain::Day {
-                    at.to_string()
-                } else {
-                    at.date().to_string()
-                }
-            })
-        };
         Self {
             start,
             end,
@@ -406,8 +395,8 @@ impl Date {
             kind: value.kind().as_str().into(),
             value: value.timex().to_string(),
             modifier: value.modifier().map(|m| m.as_str().into()),
-            from: interval.as_ref().map(|i| moment(i.from, i.grain)),
-            until: interval.as_ref().map(|i| moment(i.until, i.grain)),
+            from: interval.map(|i| i.from_iso()),
+            until: interval.map(|i| i.until_iso()),
             calendar: value.calendar().name().into(),
             basis: value.basis().as_str().into(),
             hijri: value.hijri_value(),

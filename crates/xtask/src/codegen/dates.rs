@@ -16,6 +16,8 @@ const FILES: &[&str] = &[
     "numbers.tsv",
     "units.tsv",
     "words.tsv",
+    "zones.tsv",
+    "feasts.tsv",
 ];
 
 /// The senses of each word, and of each pair of words.
@@ -23,6 +25,8 @@ const FILES: &[&str] = &[
 struct Words {
     one: BTreeMap<String, Vec<String>>,
     two: BTreeMap<(String, String), String>,
+    zones: Vec<String>,
+    feasts: Vec<(String, String)>,
 }
 
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
@@ -40,8 +44,8 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     }
     let mut text = header("data/*.tsv");
     text.push_str(
-        "use crate::words::{Cue, Entry, Part, Season, Sense::*, Shift, Tod, \
-         Trap, Unit};\n\n\
+        "use jiff::tz;\n\nuse crate::words::{Cue, Entry, Feast, Part, Season, Sense::*, Shift, \
+         Tod, Trap, Unit, Zone};\n\n\
          /// Folded words without the article, in order.\n\
          pub(crate) static WORDS: &[Entry] = &[\n",
     );
@@ -59,6 +63,27 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     );
     for ((first, second), sense) in &words.two {
         writeln!(text, "(\"{first}\", \"{second}\", {sense}),")?;
+    }
+    text.push_str(
+        "];\n\n/// The zones that have a name.\n\
+         pub(crate) static ZONES: &[Zone] = &[\n",
+    );
+    for zone in &words.zones {
+        match zone.as_str() {
+            "local" => text.push_str("Zone::Local,\n"),
+            "utc" => text.push_str("Zone::Known(tz::TimeZone::UTC),\n"),
+            name => writeln!(text, "Zone::Known(tz::get!(\"{name}\")),")?,
+        }
+    }
+    text.push_str(
+        "];\n\n/// The feasts, by their first word, longer names first.\n\
+         pub(crate) static FEASTS: &[Feast] = &[\n",
+    );
+    // Behind each other the longer of two names comes first.
+    words.feasts.sort_by(|a, b| b.0.cmp(&a.0));
+    for (_, feast) in &words.feasts {
+        text.push_str(feast);
+        text.push('\n');
     }
     text.push_str("];\n\n");
     text.push_str(&index(&words)?);
@@ -113,8 +138,25 @@ fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
             tsv.error(line, "out of order, or a word twice")
         );
         before = Some(key);
-        let code = code(sense, value)
-            .with_context(|| tsv.error(line, "not understood").to_string())?;
+        if sense == "feast" {
+            let (first, rest) = folded.split_once(' ').unwrap_or((word, ""));
+            let first = bare(first).to_owned();
+            let senses = words.one.entry(first.clone()).or_default();
+            if !senses.iter().any(|s| s == "Feast") {
+                senses.push("Feast".into());
+            }
+            let feast = feast(&first, rest, value).with_context(|| {
+                tsv.error(line, "not understood").to_string()
+            })?;
+            words.feasts.push((folded, feast));
+            continue;
+        }
+        let code = match sense {
+            "zone" => words.zone(value),
+            _ => code(sense, value).with_context(|| {
+                tsv.error(line, "not understood").to_string()
+            })?,
+        };
         match folded.split_once(' ') {
             Some((first, second)) => {
                 ensure!(
@@ -137,6 +179,33 @@ fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
         }
     }
     Ok(())
+}
+
+impl Words {
+    /// The sense of a zone's name; the zone has one place in the table.
+    fn zone(&mut self, value: &str) -> String {
+        let at = self.zones.iter().position(|z| z == value);
+        let at = at.unwrap_or_else(|| {
+            self.zones.push(value.to_owned());
+            self.zones.len() - 1
+        });
+        format!("Zone({at})")
+    }
+}
+
+/// The Rust of a feast: `hijri.10-01`, `gregorian.12-25`.
+fn feast(first: &str, rest: &str, value: &str) -> Result<String> {
+    let (calendar, date) = value.split_once('.').context("no calendar")?;
+    let (month, day) = date.split_once('-').context("no day")?;
+    let (month, day): (u8, u8) = (month.parse()?, day.parse()?);
+    ensure!(matches!(calendar, "hijri" | "gregorian"), "{calendar}");
+    ensure!((1..=12).contains(&month) && (1..=31).contains(&day), "{date}");
+    let rest: Vec<&str> = rest.split_whitespace().collect();
+    Ok(format!(
+        "Feast {{ first: \"{first}\", name: &{rest:?}, hijri: {}, \
+         month: {month}, day: {day} }},",
+        calendar == "hijri"
+    ))
 }
 
 fn bare(word: &str) -> &str {
@@ -164,6 +233,7 @@ fn code(sense: &str, value: &str) -> Result<String> {
         "libyan" => format!("Libyan({})", upto(12)?),
         "hijri" => format!("Hijri({}, {weak})", upto(12)?),
         "weekday" => format!("Weekday({})", upto(7)?),
+        "cardinal" if value == "0" => "Cardinal(0)".into(),
         "cardinal" => format!("Cardinal({})", upto(2000)?),
         "ordinal" => format!("Ordinal({})", upto(60)?),
         "decade" => format!("Decade({})", upto(9)?),
@@ -193,6 +263,7 @@ fn code(sense: &str, value: &str) -> Result<String> {
                 _ => anyhow::bail!("unknown time `{value}`"),
             }
         ),
+        "year_kind" => "YearKind".into(),
         "year_cue" => "YearCue".into(),
         "trap" => format!("Trap(Trap::{})", camel(value)),
         "cue" => format!("Cue(Cue::{})", camel(value)),

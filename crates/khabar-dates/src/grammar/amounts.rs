@@ -1,0 +1,408 @@
+//! Lengths of time, alone and told from today.
+
+use super::{At, Grammar, Parsed};
+use crate::{
+    Modifier,
+    expression::{Amount, Node},
+    lexer::{Kind, Lexeme},
+    words::{Cue, Shift, Trap, Unit},
+};
+
+impl Grammar<'_> {
+    /// A number and a unit, a dual, a half; ends behind it.
+    pub(super) fn amount(&self, i: usize, single: bool) -> At<Amount> {
+        let lexeme = self.at(i)?;
+        let (amount, mut end) = if let Some(part) = lexeme.fraction() {
+            if lexeme.article {
+                return None;
+            }
+            let unit = self.on(i + 1)?.one()?;
+            if self.at(i + 1)?.article && unit == Unit::Day {
+                return None;
+            }
+            (fraction(unit, part)?, i + 2)
+        } else if let Some((unit, 2)) = lexeme.unit() {
+            // عامي, يومي are said of what follows, or are adjectives.
+            if lexeme.article || self.word(i).ends_with('ي') {
+                return None;
+            }
+            (Amount::of(2, unit), i + 1)
+        } else if let Some(unit) = lexeme.one() {
+            if lexeme.article {
+                return None;
+            }
+            let one = self.on(i + 1).is_some_and(|l| {
+                l.cardinal() == Some(1) && !l.article && !l.conj
+            });
+            // ساعة ونصف, ساعة إلا ربعا.
+            let more = self.on(i + 1).is_some_and(|l| {
+                l.conj && l.fraction().is_some() || l.is(Cue::Except)
+            }) && self.on(i + 1).is_some_and(|l| {
+                l.conj
+                    || self.on(i + 2).is_some_and(|l| l.fraction().is_some())
+            });
+            if !one && !single && !more {
+                return None;
+            }
+            (Amount::of(1, unit), if one { i + 2 } else { i + 1 })
+        } else {
+            // في المائة is a share, whatever unit stands behind it.
+            let share = lexeme.article
+                && lexeme.cardinal() == Some(100)
+                && (lexeme.prep == Some('ب')
+                    || self.before(i).is_some_and(|l| l.is(Cue::In)));
+            if share {
+                return None;
+            }
+            let (count, after) = self.cardinal(i)?;
+            let next = self.on(after)?;
+            // ثلاثة أرباع الساعة.
+            if next.is(Cue::Quarters)
+                && let Some(unit) = self.on(after + 1).and_then(Lexeme::one)
+                && count < 4
+            {
+                let mut amount = fraction(unit, 4)?;
+                amount.count *= count;
+                return Some((amount, after + 2));
+            }
+            if next.conj
+                || next.prep.is_some()
+                || next.article && !lexeme.article
+            {
+                return None;
+            }
+            let (unit, many) = next.unit()?;
+            if many == 2 || count == 0 || count > 100_000 {
+                return None;
+            }
+            (Amount::of(count, unit), after + 1)
+        };
+        let mut amount = amount;
+        if self.is(end, Cue::Except)
+            && let Some(part) = self.on(end + 1).and_then(Lexeme::fraction)
+            && amount.rest.is_none()
+            && let Some(less) = fraction(amount.unit, part)
+            && let Some(whole) = fraction(amount.unit, 1)
+        {
+            let count =
+                (amount.count * whole.count).checked_sub(less.count)?;
+            return Some((Amount::of(count, less.unit), end + 2));
+        }
+        // ونصف, وثلاثة أشهر, و20 دقيقة.
+        if let Some(next) = self.on(end)
+            && next.conj
+            && amount.rest.is_none()
+        {
+            if let Some(part) = next.fraction() {
+                if let Some(rest) = fraction(amount.unit, part) {
+                    amount.rest = Some((rest.count, rest.unit));
+                    end += 1;
+                    if let Some(l) = self.on(end)
+                        && l.article
+                        && l.one() == Some(amount.unit)
+                    {
+                        end += 1;
+                    }
+                }
+            } else if let Some((count, after)) = self.cardinal(end)
+                && let Some(unit) = self.on(after).and_then(Lexeme::unit)
+                && unit.0 < amount.unit
+                && unit.1 != 2
+            {
+                amount.rest = Some((count, unit.0));
+                end = after + 1;
+            } else if let Some((unit, 2)) = next.unit()
+                && unit < amount.unit
+                && !self.word(end).ends_with('ي')
+            {
+                amount.rest = Some((2, unit));
+                end += 1;
+            }
+        }
+        // Half a decade is told in years.
+        let tens = match amount.unit {
+            Unit::Decade => 10,
+            Unit::Century => 100,
+            _ => 0,
+        };
+        if let Some((rest, unit)) = amount.rest
+            && (unit == amount.unit || unit == Unit::Year && tens > 0)
+        {
+            let times = if unit == amount.unit { 1 } else { tens };
+            amount.count =
+                amount.count.saturating_mul(times).saturating_add(rest);
+            amount.unit = unit;
+            amount.rest = None;
+        }
+        Some((amount, end))
+    }
+
+    /// أكثر من, أقل من, نحو before an amount.
+    pub(super) fn qualifier(&self, i: usize) -> At<Modifier> {
+        let lexeme = self.at(i)?;
+        if lexeme.is(Cue::More) || lexeme.is(Cue::Less) {
+            let more = lexeme.is(Cue::More);
+            if !self.is(i + 1, Cue::From) {
+                return None;
+            }
+            let modifier =
+                if more { Modifier::MoreThan } else { Modifier::LessThan };
+            return Some((modifier, i + 2));
+        }
+        if lexeme.is(Cue::About) {
+            let mut k = i + 1;
+            if self.is(k, Cue::From) {
+                k += 1;
+            }
+            return Some((Modifier::Approx, k));
+        }
+        // ما لا يقل عن, لا تزيد على, ما يقارب.
+        let k = if lexeme.is(Cue::Ma) { i + 1 } else { i };
+        if k > i && self.on(k)?.is(Cue::About) {
+            return Some((Modifier::Approx, k + 1));
+        }
+        if !self.at(k)?.is(Cue::La) {
+            return None;
+        }
+        let verb = self.on(k + 1)?;
+        let modifier = if verb.is(Cue::AtLeast) {
+            Modifier::EqualOrMore
+        } else if verb.is(Cue::AtMost) {
+            Modifier::EqualOrLess
+        } else {
+            return None;
+        };
+        let than = self.is(k + 2, Cue::Than) || self.plain(k + 2, "علي");
+        Some((modifier, if than { k + 3 } else { k + 2 }))
+    }
+
+    /// An amount with what stands before and after it.
+    pub(super) fn amount_phrase(&self, i: usize) -> Option<Parsed> {
+        if let Some(parsed) = self.shifted_amount(i) {
+            return Some(parsed);
+        }
+        let lexeme = self.at(i)?;
+        let since = lexeme.is(Cue::Since);
+        let before = lexeme.is(Cue::Before);
+        let after = lexeme.is(Cue::After);
+        let during = lexeme.is(Cue::Duration)
+            && !self.on(i + 1).is_some_and(|l| l.is(Cue::From));
+        let led = since || before || after || during;
+        let mut k = if led { i + 1 } else { i };
+        if led {
+            self.on(k)?;
+        }
+        let mut modifier = None;
+        if let Some((found, next)) = self.qualifier(k) {
+            modifier = Some(found);
+            k = next;
+            self.on(k)?;
+        }
+        let inside = self
+            .before(i)
+            .is_some_and(|l| l.is(Cue::In) || l.is(Cue::Duration));
+        let single = led
+            || modifier.is_some()
+            || inside && self.before(i).is_some_and(|l| l.is(Cue::Duration));
+        let (amount, mut end) = match self.amount(k, single) {
+            Some(found) => found,
+            None => return self.vague_amount(i, k, led),
+        };
+        let first = self.at(k)?;
+        if k > i && first.conj {
+            return None;
+        }
+        // كل عام, عام بعد عام: no amount.
+        if modifier.is_none()
+            && !before
+            && !after
+            && !since
+            && first.one().is_some()
+            && !during
+            && end == k + 1
+            && !(inside && single)
+            && self.on(k + 1).is_none_or(|l| l.cardinal() != Some(1))
+        {
+            return None;
+        }
+        // بعد عام 2015 is a year, طوال شهر رمضان a month.
+        if first.one() == Some(Unit::Year) && self.year_alone(k).is_some()
+            || first.one() == Some(Unit::Month) && self.month(k).is_some()
+        {
+            return None;
+        }
+        // سنة بعد سنة.
+        if (before || after)
+            && first.one().is_some()
+            && self.before(i).is_some_and(|l| l.one() == first.one())
+        {
+            return None;
+        }
+        if self.on(end).is_some_and(|l| l.is(Cue::AgoTail)) {
+            end += 1;
+        }
+        if self.plain(end, "علي") && self.plain(end + 1, "الاقل") {
+            modifier = modifier.or(Some(Modifier::EqualOrMore));
+            end += 2;
+        } else if self.plain(end, "علي") && self.plain(end + 1, "الاكثر")
+        {
+            modifier = modifier.or(Some(Modifier::EqualOrLess));
+            end += 2;
+        } else if self.plain(end, "تقريبا") {
+            modifier = modifier.or(Some(Modifier::Approx));
+            end += 1;
+        }
+        // 4 دقائق للقراءة; ألف ليلة وليلة.
+        if self.on(end).is_some_and(|l| {
+            l.trap(Trap::Reading)
+                || l.conj && l.one() == Some(amount.unit) && !l.article
+        }) {
+            return None;
+        }
+        let fine = amount.unit <= Unit::Hour;
+        let mut from = i;
+        let node = if before || after {
+            let of = self.is(end, Cue::From)
+                || self.plain(end, "علي")
+                || self.is(end, Cue::Before);
+            if of && self.is(end + 1, Cue::Now) {
+                end += 2;
+                Node::Ago(amount, before)
+            } else if of {
+                from = i + 1;
+                Node::Duration(amount, None)
+            } else if after && modifier.is_some() {
+                // بعد نحو عامين is said of an event, not of today.
+                from = i + 1;
+                Node::Duration(amount, None)
+            } else {
+                modifier = match modifier {
+                    Some(Modifier::MoreThan) => Some(Modifier::Before),
+                    Some(Modifier::LessThan) => Some(Modifier::After),
+                    other => other,
+                };
+                Node::Ago(amount, before)
+            }
+        } else if since {
+            if fine && modifier.is_none() {
+                Node::Ago(amount, true)
+            } else {
+                Node::Duration(amount, Some(Shift::Last))
+            }
+        } else {
+            if during {
+                from = i + 1;
+            }
+            Node::Duration(amount, None)
+        };
+        let mut parsed = self.done(node, from, end)?;
+        parsed.expression.modifier = modifier;
+        // A bare sense of `ثانية` or a single unit counts only when led.
+        Some(parsed)
+    }
+
+    /// السنوات الخمس الماضية, العامين المقبلين, الـ24 ساعة الماضية.
+    pub(super) fn shifted_amount(&self, i: usize) -> Option<Parsed> {
+        let lexeme = self.at(i)?;
+        let shift_at = |k: usize| {
+            self.on(k).filter(|l| l.article && !l.conj).and_then(Lexeme::shift)
+        };
+        if lexeme.is(Cue::Last) {
+            self.on(i + 1)?;
+            let (amount, end) = self.amount(i + 1, false)?;
+            return self.done(
+                Node::Duration(amount, Some(Shift::Last)),
+                i,
+                end,
+            );
+        }
+        if let Some((unit, many)) = lexeme.unit()
+            && lexeme.article
+            && many > 1
+        {
+            if many == 2 {
+                let shift = shift_at(i + 1)?;
+                let node = Node::Duration(Amount::of(2, unit), Some(shift));
+                return self.done(node, i, i + 2);
+            }
+            if let Some(next) = self.on(i + 1)
+                && (next.article || next.kind == Kind::Number)
+                && let Some((count, after)) = self.cardinal(i + 1)
+            {
+                let shift = shift_at(after)?;
+                let node =
+                    Node::Duration(Amount::of(count, unit), Some(shift));
+                return self.done(node, i, after + 1);
+            }
+            // الأيام القليلة الماضية.
+            let few = self.plain(i + 1, "القليله");
+            let k = if few { i + 2 } else { i + 1 };
+            shift_at(k)?;
+            if self.vague {
+                return self.done(Node::VagueAmount(Some(unit)), i, k + 1);
+            }
+            return None;
+        }
+        if lexeme.article
+            && let Some((count, after)) = self.cardinal(i)
+            && let Some((unit, many)) = self.on(after).and_then(Lexeme::unit)
+            && many != 2
+        {
+            let shift = shift_at(after + 1)?;
+            let node = Node::Duration(Amount::of(count, unit), Some(shift));
+            return self.done(node, i, after + 2);
+        }
+        None
+    }
+
+    /// بعد أيام, منذ سنوات, عدة أشهر: only when asked for.
+    pub(super) fn vague_amount(
+        &self,
+        i: usize,
+        k: usize,
+        led: bool,
+    ) -> Option<Parsed> {
+        if !self.vague {
+            return None;
+        }
+        let mut at = k;
+        let some = self.is(at, Cue::Some) || self.at(at)?.is(Cue::Some);
+        if some {
+            at += 1;
+        }
+        if led
+            && self
+                .on(at)
+                .is_some_and(|l| l.is(Cue::VagueSpan) || l.is(Cue::Duration))
+            && self.is(at + 1, Cue::Long)
+        {
+            return self.done(Node::VagueAmount(None), i, at + 2);
+        }
+        let (unit, 3) = self.on(at)?.unit()? else { return None };
+        if self.at(at)?.article || !(led || some) {
+            return None;
+        }
+        let mut end = at + 1;
+        if self.is(end, Cue::Long) || self.plain(end, "قليله") {
+            end += 1;
+        }
+        self.done(Node::VagueAmount(Some(unit)), i, end)
+    }
+}
+
+/// A half, third or quarter of a unit in whole smaller units.
+fn fraction(unit: Unit, part: u8) -> Option<Amount> {
+    let (count, of): (u32, Unit) = match unit {
+        Unit::Minute => (60, Unit::Second),
+        Unit::Hour => (60, Unit::Minute),
+        Unit::Day | Unit::Night => (24, Unit::Hour),
+        Unit::Year => (12, Unit::Month),
+        Unit::Decade => (10, Unit::Year),
+        Unit::Century => (100, Unit::Year),
+        Unit::Month if part <= 2 => (30, Unit::Day),
+        _ => return None,
+    };
+    let part = u32::from(part);
+    (count % part == 0 || unit == Unit::Decade)
+        .then_some(Amount::of(count / part, of))
+}
