@@ -77,7 +77,7 @@ pub(crate) mod flags {
     pub(crate) const NFKD: u8 = 4;
     /// General category Mn.
     pub(crate) const NONSPACING: u8 = 8;
-    /// General category Lu, ASCII apart.
+    /// General category Lu or Lt, ASCII apart.
     pub(crate) const UPPERCASE: u8 = 16;
     /// An emoji, or the base of one.
     pub(crate) const EMOJI: u8 = 32;

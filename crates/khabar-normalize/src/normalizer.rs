@@ -371,7 +371,7 @@ impl Normalizer {
         self
     }
 
-    /// Makes letters lower case.
+    /// Makes letters lower case, where that is one character.
     #[must_use]
     pub const fn lowercase(mut self, yes: bool) -> Self {
         self.lowercase = yes;

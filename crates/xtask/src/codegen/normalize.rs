@@ -273,8 +273,10 @@ fn entry(c: char, row: Option<&Row>) -> String {
     if c.general_category() == GeneralCategory::NonspacingMark {
         flags.push("flags::NONSPACING".into());
     }
-    if c.general_category() == GeneralCategory::UppercaseLetter
-        && !c.is_ascii()
+    if matches!(
+        c.general_category(),
+        GeneralCategory::UppercaseLetter | GeneralCategory::TitlecaseLetter
+    ) && !c.is_ascii()
     {
         flags.push("flags::UPPERCASE".into());
     }
