@@ -143,6 +143,11 @@ impl Normalizer {
         entry.has(flag) && !parted && !self.spells(entry.class)
     }
 
+    /// Whether a character is a control code that is deleted.
+    pub(crate) fn is_idle_code(&self, c: char) -> bool {
+        self.control_codes && c.is_control() && !c.is_whitespace()
+    }
+
     /// Whether deleting the marks that compose in Arabic (madda, the
     /// combining hamzas) is the same as composing them and folding the
     /// letter.

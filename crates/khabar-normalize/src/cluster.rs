@@ -199,7 +199,7 @@ impl Walker<'_> {
 
     /// Adds the folded characters of a cluster to the unit.
     fn fold(&mut self, chars: impl Iterator<Item = char>) {
-        for c in chars {
+        for c in chars.filter(|&c| !self.n.is_idle_code(c)) {
             let act = self.n.act(lookup(c), false);
             self.change(act, c);
         }

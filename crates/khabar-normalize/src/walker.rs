@@ -258,7 +258,7 @@ impl<'t> Walker<'t> {
                 return Need::Change(Act::Delete);
             }
             Class::Keep | Class::Tab | Class::Blank | Class::LineEnd
-                if n.control_codes && c.is_control() && !c.is_whitespace() =>
+                if n.is_idle_code(c) =>
             {
                 return Need::Change(Act::Delete);
             }
