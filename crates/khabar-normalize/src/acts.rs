@@ -126,6 +126,20 @@ impl Normalizer {
         }
     }
 
+    /// Whether a character of this kind is tatweel, or tatweel with a mark
+    /// that is deleted, and may have been meant as a dash.
+    pub(crate) const fn may_be_dash(&self, class: Class) -> bool {
+        self.tatweel_dashes
+            && match class {
+                Class::Tatweel => true,
+                Class::MedialMarkForm => {
+                    self.presentation_forms
+                        && matches!(self.marks, Marks::Arabic)
+                }
+                _ => false,
+            }
+    }
+
     /// Whether the form leaves a character alone, and what stands before it
     /// too; and it is not spelled out.
     pub(crate) const fn passes(&self, entry: &Entry) -> bool {

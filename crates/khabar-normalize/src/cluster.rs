@@ -115,6 +115,10 @@ impl Walker<'_> {
                 // Controls at work; their run was settled as a whole.
                 return self.barrier() + offset + c.len_utf8();
             }
+            if self.n.may_be_dash(class) {
+                // So was this run, and nothing composes with it.
+                return self.barrier() + offset + c.len_utf8();
+            }
             if self.n.begins(c) {
                 return self.barrier() + offset;
             }

@@ -321,7 +321,8 @@ impl Normalizer {
     }
 
     /// Makes tatweel that touches no Arabic letter, where it was meant as a
-    /// dash, `-`; other tatweel is deleted.
+    /// dash, `-`, one for a run of it; other tatweel is deleted. Marks and
+    /// controls that are deleted are looked through.
     #[must_use]
     pub const fn fold_tatweel_dashes(mut self, yes: bool) -> Self {
         self.tatweel_dashes = yes;

@@ -13,7 +13,7 @@ use crate::{
     context::{Isolates, Word},
     fold::{Class, Entry, lookup},
     map::{Edit, Map, Normalized},
-    normalizer::{Controls, Lookalikes, Marks, Normalizer},
+    normalizer::{Controls, Lookalikes, Normalizer},
     repeats,
     sink::Sink,
 };
@@ -238,15 +238,7 @@ impl<'t> Walker<'t> {
         let n = self.n;
         let entry = lookup(c);
         match entry.class {
-            Class::Tatweel if n.tatweel_dashes => return Need::Tatweel,
-            // Tatweel with a mark.
-            Class::MedialMarkForm
-                if n.tatweel_dashes
-                    && n.presentation_forms
-                    && n.marks == Marks::Arabic =>
-            {
-                return Need::Tatweel;
-            }
+            class if n.may_be_dash(class) => return Need::Tatweel,
             Class::Bidi | Class::ZeroWidth if n.controls != Controls::Keep => {
                 return Need::Controls;
             }
