@@ -388,7 +388,8 @@ impl Normalizer {
     }
 
     /// Deletes the alef that is wrongly written for tanween after اء at the
-    /// end of a word (`مساءا` and `مساءاً` are `مساء`).
+    /// end of a word, where neither a letter nor a mark follows (`مساءا` is
+    /// `مساء`, and so is `مساءاً` where marks are deleted).
     #[must_use]
     pub const fn fold_tanween_alef(mut self, yes: bool) -> Self {
         self.tanween_alef = yes;

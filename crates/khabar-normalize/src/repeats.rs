@@ -112,38 +112,57 @@ fn run(
         return at + 1;
     };
     let width = c.len_utf8();
-    let rest = text.get(at..).unwrap_or_default();
-    let times = rest.chars().take_while(|&d| d == c).count();
-    let mut end = at + times * width;
-    if n.elongation && is_arabic_letter(c) {
-        let rule = ELONGATION.iter().find(|(letter, ..)| *letter == c);
-        let &(_, least, keep) =
-            rule.or(ELONGATION.first()).unwrap_or(&('*', usize::MAX, 1));
-        if times >= least {
-            deleted.push(at + keep * width..end);
-        }
+    let times = times(text, at, c);
+    let end = at + times * width;
+    let kept = kept(n, c, times);
+    if kept < times && c != 'ء' {
+        deleted.push(at + kept * width..end);
     }
-    // اءا at the end of a word, whatever the number of its alefs.
-    if n.tanween_alef && c == 'ا' {
-        let tail = text.get(end..).unwrap_or_default();
-        if let Some(tail) = tail.strip_prefix("ءا") {
-            let alefs = tail.chars().take_while(|&d| d == 'ا').count();
-            let after = tail.chars().nth(alefs).map(|d| lookup(d).part);
-            let ends = !matches!(
-                after,
-                Some(Part::Arabic | Part::Mark | Part::Joiner)
-            );
-            let drawn = alefs == 0
-                || n.elongation
-                    && ELONGATION
-                        .iter()
-                        .any(|&(l, least, _)| l == 'ا' && alefs + 1 >= least);
-            if ends && drawn {
-                let start = end + 'ء'.len_utf8();
-                end = start + (alefs + 1) * 'ا'.len_utf8();
-                deleted.push(start..end);
-            }
-        }
+    let hamza = if c == 'ا' { end } else { at };
+    if n.tanween_alef
+        && text.get(..hamza).is_some_and(|t| t.ends_with('ا'))
+        && let Some(alefs) = alefs_of_tanween(n, text, hamza)
+    {
+        deleted.push(hamza + 'ء'.len_utf8()..alefs);
+        return alefs;
+    }
+    if kept < times && c == 'ء' {
+        deleted.push(at + kept * width..end);
     }
     end
+}
+
+/// Where the alefs end that stand behind hamza at the end of a word, if the
+/// hamza and the alef are drawn out or stand once.
+fn alefs_of_tanween(n: &Normalizer, text: &str, at: usize) -> Option<usize> {
+    let mut end = at;
+    for c in ['ء', 'ا'] {
+        let times = times(text, end, c);
+        if kept(n, c, times) != 1 {
+            return None;
+        }
+        end += times * c.len_utf8();
+    }
+    let after = text.get(end..)?.chars().next().map(|c| lookup(c).part);
+    let goes_on =
+        matches!(after, Some(Part::Arabic | Part::Mark | Part::Joiner));
+    (!goes_on).then_some(end)
+}
+
+/// How often a letter stands in a row at a place.
+fn times(text: &str, at: usize, c: char) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.chars().take_while(|&d| d == c).count()
+}
+
+/// How many of a letter in a row are kept.
+fn kept(n: &Normalizer, c: char, times: usize) -> usize {
+    if !n.elongation || !is_arabic_letter(c) {
+        return times;
+    }
+    let rule = ELONGATION.iter().find(|(letter, ..)| *letter == c);
+    match rule.or(ELONGATION.first()) {
+        Some(&(_, least, keep)) if times >= least => keep,
+        _ => times,
+    }
 }
