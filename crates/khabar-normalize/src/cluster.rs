@@ -6,6 +6,7 @@ use unicode_normalization::{
     char::{
         canonical_combining_class, decompose_canonical, decompose_compatible,
     },
+    is_nfc,
 };
 
 use crate::{
@@ -175,7 +176,13 @@ impl Walker<'_> {
         match self.n.form {
             Form::AsIs => self.fold(cluster.iter().copied()),
             Form::Nfkd => self.fold(cluster.iter().copied().nfd()),
-            _ => self.fold(cluster.iter().copied().nfc()),
+            _ => {
+                self.fold(cluster.iter().copied().nfc());
+                // Characters that a deleted mark stood between.
+                if self.n.marks == Marks::Arabic && !is_nfc(&self.unit) {
+                    self.unit = self.unit.nfc().collect();
+                }
+            }
         }
         self.cluster = cluster;
         self.write_unit(start..end);

@@ -91,8 +91,9 @@ pub enum Marks {
     #[default]
     Keep,
     /// All marks of Arabic and of Latin letters, those inside precomposed
-    /// letters among them (é is e); where the hamza is kept on the line,
-    /// not the combining hamzas.
+    /// letters among them (é is e, and ẛ is s where compatibility forms are
+    /// folded); where the hamza is kept on the line, not the combining
+    /// hamzas.
     Arabic,
     /// Every character of the general category Mn, of any script.
     Nonspacing,
@@ -152,10 +153,11 @@ pub enum Controls {
 /// # Order
 ///
 /// Options are applied in a fixed order, whatever the order they are set
-/// in: first ligatures and compatibility forms are spelled out, controls,
-/// blanks and line ends settled and look-alike letters replaced; then the
-/// [`Form`] is made; then the other foldings are applied to its characters;
-/// last come elongation and the alef of tanween.
+/// in: first ligatures and compatibility forms are spelled out, then blanks
+/// and line ends made plain, then controls settled, then look-alike letters
+/// replaced; then the [`Form`] is made; then the other foldings are applied
+/// to its characters, and what deleted marks kept apart is composed; last
+/// come elongation and then the alef of tanween.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Normalizer {
     pub(crate) form: Form,
