@@ -45,6 +45,26 @@ impl Normalizer {
         }
     }
 
+    /// The first of the characters that a character is spelled out as, or
+    /// taken apart into for good.
+    pub(crate) fn first_of(&self, c: char) -> char {
+        let mut first = None;
+        self.each_of(c, |d| {
+            first.get_or_insert(d);
+        });
+        first.unwrap_or(c)
+    }
+
+    /// Every character that a character is spelled out as, or taken apart
+    /// into for good.
+    pub(crate) fn each_of(&self, c: char, mut each: impl FnMut(char)) {
+        if self.passes(lookup(c)) {
+            each(c);
+        } else {
+            self.expand(c, each);
+        }
+    }
+
     /// Whether nothing before a character composes or changes places with
     /// what it becomes.
     fn begins(&self, c: char) -> bool {

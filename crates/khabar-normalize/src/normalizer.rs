@@ -100,7 +100,8 @@ pub enum Marks {
 }
 
 /// Which letters of other languages become the Arabic letters they look
-/// like.
+/// like. Of one that Unicode decomposes the letter is replaced and the mark
+/// stays: ۀ is ه and a combining hamza, ۓ is ئ.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Lookalikes {
@@ -110,7 +111,7 @@ pub enum Lookalikes {
     /// ی ے, ک, ہ ۀ, wherever they stand.
     Persian,
     /// All of them (ی ې ے, ک ڪ, ہ ە ھ), in words that hold no letter which
-    /// Arabic is not written with, and no zero-width non-joiner.
+    /// Arabic is not written with, and no zero-width non-joiner at work.
     ArabicWords,
     /// All of them, wherever they stand.
     All,
@@ -125,9 +126,14 @@ pub enum Controls {
     #[default]
     Keep,
     /// Those that do no work are deleted. At work are: a zero-width
-    /// non-joiner between letters, a joiner that shapes a letter or an
-    /// emoji, isolates that balance within a paragraph, a variation
-    /// selector after a symbol, tags after a flag.
+    /// non-joiner between letters that have no case; a joiner at an end of
+    /// a word of Arabic (where no letter and no tatweel joins already),
+    /// behind a virama or between emoji; isolates that balance within a
+    /// paragraph; a variation selector right behind a symbol, a digit or an
+    /// ideograph; tags right behind a black flag.
+    ///
+    /// Marks before a control, and controls without work, are looked
+    /// through, down to the letter. Of joiners in a row the first counts.
     Idle,
     /// They are deleted.
     Delete,

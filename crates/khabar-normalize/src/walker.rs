@@ -10,7 +10,7 @@ use crate::{
     acts::Act,
     bits::Bits,
     blocks::{BLOCK, Found, Plan, window},
-    context::{Isolates, Word},
+    context::{Isolates, Run, Word},
     fold::{Class, Entry, lookup},
     map::{Edit, Map, Normalized},
     normalizer::{Controls, Lookalikes, Normalizer},
@@ -114,6 +114,7 @@ pub(crate) struct Walker<'t> {
     barrier: usize,
     pub(crate) word: Word,
     pub(crate) isolates: Isolates,
+    pub(crate) last_run: Run,
     /// The characters of a cluster, kept for its memory.
     pub(crate) cluster: Vec<char>,
     /// The output of a unit, kept for its memory.
@@ -132,6 +133,7 @@ impl<'t> Walker<'t> {
             barrier: 0,
             word: Word::default(),
             isolates: Isolates::default(),
+            last_run: Run::default(),
             cluster: Vec::new(),
             unit: String::new(),
         }
