@@ -1,11 +1,13 @@
-//! The profiles of other tools against their rules, written down naively:
-//! every character there is, alone and between two letters, and random
-//! strings. A million of these are compared in release:
+//! The profiles against their rules, written down naively: every character
+//! there is, alone and between two letters, every pair of Arabic characters,
+//! and random strings. A million of these are compared in release:
 //! `PROPTEST_CASES=1000000 cargo test --release --test profiles`.
 #![allow(clippy::string_slice, missing_docs)]
 
+mod reference;
+
 use icu_normalizer::ComposingNormalizerBorrowed;
-use khabar_normalize::Profile;
+use khabar_normalize::{Profile, is_arabic_letter};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory as _};
@@ -93,6 +95,9 @@ const REFERENCES: &[(Profile, Reference)] = &[
     (Profile::CamelUnicode, camel_unicode),
     (Profile::PyarabicSearch, pyarabic),
     (Profile::Charabia, charabia),
+    (Profile::Display, reference::display),
+    (Profile::Search, reference::search),
+    (Profile::Matching, reference::matching),
 ];
 
 fn compare(text: &str) {
@@ -114,8 +119,7 @@ fn compare(text: &str) {
 }
 
 #[test]
-fn every_character_alone_and_between_letters() {
-    let mut words = String::new();
+fn every_character_alone() {
     let mut room = [0; 4];
     for c in '\0'..=char::MAX {
         let alone = &*c.encode_utf8(&mut room);
@@ -123,6 +127,13 @@ fn every_character_alone_and_between_letters() {
             let n = profile.normalizer();
             assert_eq!(n.normalize(alone), reference(alone), "{alone:?}");
         }
+    }
+}
+
+#[test]
+fn every_character_between_letters() {
+    let mut words = String::new();
+    for c in '\0'..=char::MAX {
         words.extend(['ب', c, 'ت', ' ']);
         if words.len() > 1000 {
             compare(&words);
@@ -142,6 +153,21 @@ fn every_pair_of_arabic_characters() {
         }
         compare(&text);
     }
+}
+
+#[test]
+fn every_letter_drawn_out() {
+    let mut text = String::new();
+    for c in ('\0'..=char::MAX).filter(|&c| is_arabic_letter(c)) {
+        for times in 1..6 {
+            text.push('ب');
+            text.extend(core::iter::repeat_n(c, times));
+            text.push_str(" اء");
+            text.extend(core::iter::repeat_n(c, times));
+            text.push(' ');
+        }
+    }
+    compare(&text);
 }
 
 #[test]
@@ -175,6 +201,33 @@ fn forms_agree_with_icu_on_the_blocks_of_arabic() {
     }
 }
 
+/// What foldings stumble over, close together.
+fn trouble() -> impl Strategy<Value = String> {
+    let controls = "[\u{200B}-\u{200F}\u{202A}-\u{202E}\u{2060}\u{FEFF}\
+        \u{61C}\u{AD}\u{FE0E}\u{FE0F}\u{E0100}\u{E0067}\u{E007F}]";
+    let piece = prop_oneof![
+        2 => controls,
+        2 => "[\u{2066}-\u{2069}]",
+        2 => "[\u{200C}\u{200D}]",
+        2 => "[\u{64B}-\u{655}\u{670}\u{6E1}\u{301}\u{323}\u{94D}\u{20E3}]",
+        2 => "\u{640}{1,3}",
+        3 => "[\u{621}-\u{62A}\u{647}-\u{64A}]",
+        2 => "[\u{6CC}\u{6D2}\u{6D3}\u{6A9}\u{6C0}-\u{6C2}\u{6D5}\u{6BE}\u{6AF}\
+            \u{67E}\u{6A4}]",
+        1 => "[\u{FE70}-\u{FEFC}\u{FC5E}-\u{FC63}\u{FCF2}-\u{FCF4}]",
+        1 => "[\u{FDF0}-\u{FDFF}\u{FB50}-\u{FBD8}\u{FBD3}]",
+        1 => "[اهويلء]{1,5}",
+        1 => "ا{1,4}ء{1,5}ا{1,4}",
+        1 => "[aeéǖIİſK\u{1E9B}\u{212A}ﬁﬃＡ\u{FFE3}Σά\u{1F88}क日]",
+        1 => "[\u{2764}\u{1F469}\u{1F3FD}\u{1F3F4}\u{1F1EA}1#]",
+        1 => "[٠-٩۰-۹٪-٭۔،\"'«»“”‘’`´–—-]",
+        2 => "[ \t\r\n\u{85}\u{A0}\u{2028}\u{2029}\u{2009}\u{1C}\u{B}\u{0}]",
+        1 => "\r\n",
+        1 => any::<char>().prop_map(String::from),
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|v| v.concat())
+}
+
 proptest! {
     #[test]
     fn arabic(text in khabar_testkit::arabic()) {
@@ -195,5 +248,10 @@ proptest! {
         let nfc = khabar_normalize::Normalizer::new()
             .form(khabar_normalize::Form::Nfc);
         prop_assert_eq!(nfc.normalize(&text), text.nfc().collect::<String>());
+    }
+
+    #[test]
+    fn troublesome(text in trouble()) {
+        compare(&text);
     }
 }
