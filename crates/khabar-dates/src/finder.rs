@@ -359,6 +359,25 @@ impl<'t> Found<'t> {
         self.text.get(self.range.clone()).unwrap_or_default()
     }
 
+    /// What stands on its lines before it and behind it; `None` when its
+    /// line begins further away than some bytes, for which a page line is
+    /// too long. What is behind it is cut there.
+    pub(crate) fn line(&self) -> Option<(&'t str, &'t str)> {
+        const NEAR: usize = 256;
+        let Range { start, end } = self.range;
+        let whole = |at: &usize| self.text.is_char_boundary(*at);
+        let from = (start.saturating_sub(NEAR)..=start).find(whole)?;
+        let head = self.text.get(from..start)?;
+        let head = match head.rsplit_once('\n') {
+            Some((_, head)) => head,
+            None if from == 0 => head,
+            None => return None,
+        };
+        let far = self.text.len().min(end.saturating_add(NEAR));
+        let tail = self.text.get(end..(end..=far).rev().find(whole)?)?;
+        Some((head, tail.split('\n').next()?))
+    }
+
     /// What they say.
     #[must_use]
     pub fn expression(&self) -> &Expression {

@@ -72,7 +72,7 @@ pub use expression::{Expression, Modifier};
 pub use finder::{DateParser, FindIter, Found, Order};
 pub use jiff::{civil, tz::Offset};
 #[cfg(feature = "alloc")]
-pub use reference::{Reference, infer_reference};
+pub use reference::{Reference, ReferenceBasis, infer_reference};
 #[cfg(feature = "alloc")]
 pub use resolver::{Prefer, Resolver, WeekStart};
 #[cfg(feature = "alloc")]

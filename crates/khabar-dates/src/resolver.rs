@@ -48,7 +48,8 @@ pub enum Prefer {
     /// so, by the year or by الماضي.
     #[default]
     Past,
-    /// The next one, the reference included: plans.
+    /// The next one: plans. A bare weekday is never the reference itself,
+    /// of which a plan says اليوم; a date may be.
     Future,
     /// The one nearest to the reference.
     Nearest,
@@ -600,7 +601,8 @@ impl Resolver {
             }
             None => match self.prefer {
                 Prefer::Past => now - (7 - ahead) % 7,
-                Prefer::Future => now + ahead,
+                // Of today a plan says اليوم.
+                Prefer::Future => now + if ahead == 0 { 7 } else { ahead },
                 Prefer::Nearest if ahead > 3 => now + ahead - 7,
                 Prefer::Nearest => now + ahead,
             },
@@ -726,7 +728,8 @@ impl Resolver {
                 e.clock = Some(Clock {
                     hour: then.hour().unsigned_abs(),
                     minute: Some(then.minute().unsigned_abs()),
-                    second: None,
+                    second: (fine == Unit::Second)
+                        .then(|| then.second().unsigned_abs()),
                     open: false,
                 });
                 self.day(then.date(), &e, draft);
@@ -792,7 +795,16 @@ impl Resolver {
             (Some(month), ..) => (Some(month), year),
             // The 15th of this month.
             (None, shift, Some(today), _) if date.day.is_some() => {
-                let by = shift.map_or(0, step);
+                let ahead = date.day.map_or(0, u8::cast_signed) - today.day();
+                let by = match (shift, self.prefer) {
+                    (Some(shift), _) => step(shift),
+                    // يوم 15: the last one or the next.
+                    (None, Prefer::Past) => -i16::from(ahead > 0),
+                    (None, Prefer::Future) => i16::from(ahead < 0),
+                    (None, Prefer::Nearest) => {
+                        i16::from(ahead < -15) - i16::from(ahead > 15)
+                    }
+                };
                 let (y, m) = add_months(today.year(), today.month(), by);
                 (Some(m.unsigned_abs()), Some(y))
             }
@@ -1179,10 +1191,14 @@ impl Resolver {
         self.node(&from, &mut first);
         let mut resolver = *self;
         // The end is looked for from the beginning on.
-        let relative = !matches!(&to.node, Node::Date(d)
-                if d.year.is_some() || d.shift.is_some())
-            && !matches!(to.node, Node::Day(_) | Node::Period(..));
-        if relative
+        // A shared day, a year or a distance of its own need no help.
+        let told = match &to.node {
+            Node::Clock => false,
+            Node::Date(d) if d.year.is_some() || d.shift.is_some() => true,
+            Node::Day(_) | Node::Period(..) => true,
+            node => *node == from.node && to.weekday == from.weekday,
+        };
+        if !told
             && let Some(start) = first.interval.and_then(|i| i.from)
             && first.basis == Basis::Reference
         {

@@ -422,10 +422,10 @@ pub(crate) static WORDS: &[Entry] = &[
     Entry { word: "سابعه", senses: &[Ordinal(7)] },
     Entry {
         word: "سابق",
-        senses: &[Shift(Shift::Recent), Trap(Trap::NotToday)],
+        senses: &[Shift(Shift::Last), Trap(Trap::NotToday)],
     },
     Entry { word: "سابقا", senses: &[Vague(Shift::Last)] },
-    Entry { word: "سابقه", senses: &[Shift(Shift::Recent)] },
+    Entry { word: "سابقه", senses: &[Shift(Shift::Last)] },
     Entry { word: "ساحه", senses: &[Trap(Trap::Named)] },
     Entry { word: "سادس", senses: &[Ordinal(6)] },
     Entry { word: "سادسه", senses: &[Ordinal(6)] },
@@ -960,6 +960,27 @@ pub(crate) static FEASTS: &[Feast] = &[
     },
     Feast {
         first: "ليله",
+        name: &["عيد", "الميلاد"],
+        hijri: false,
+        month: 12,
+        day: 24,
+    },
+    Feast {
+        first: "ليله",
+        name: &["راس", "السنه", "الميلاديه"],
+        hijri: false,
+        month: 12,
+        day: 31,
+    },
+    Feast {
+        first: "ليله",
+        name: &["راس", "السنه"],
+        hijri: false,
+        month: 12,
+        day: 31,
+    },
+    Feast {
+        first: "ليله",
         name: &["النصف", "من", "شعبان"],
         hijri: true,
         month: 8,
@@ -1077,6 +1098,16 @@ pub(crate) static FEASTS: &[Feast] = &[
         day: 1,
     },
     Feast {
+        first: "راس",
+        name: &["السنه", "الجديده"],
+        hijri: false,
+        month: 1,
+        day: 1,
+    },
+    Feast {
+        first: "راس", name: &["السنه"], hijri: false, month: 1, day: 1
+    },
+    Feast {
         first: "ذكري",
         name: &["عاشوراء"],
         hijri: true,
@@ -1116,6 +1147,30 @@ pub(crate) static FEASTS: &[Feast] = &[
         month: 7,
         day: 27,
     },
+];
+
+/// Words before the date of a page, in order.
+pub(crate) static PUBLICATION: &[&str] = &[
+    "date",
+    "posted",
+    "publish",
+    "published",
+    "update",
+    "updated",
+    "اضيف",
+    "الاضافه",
+    "التحديث",
+    "التحرير",
+    "النشر",
+    "بتاريخ",
+    "تحديث",
+    "حدث",
+    "حرر",
+    "كتب",
+    "كتبت",
+    "نشر",
+    "نشرت",
+    "نشره",
 ];
 
 /// For each first letter from U+0620 on (0: ASCII) the words that begin with

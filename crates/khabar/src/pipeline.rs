@@ -7,7 +7,7 @@ use std::{
 
 use khabar_dates::{
     Basis::Explicit, Calendar, DateParser, Found, Grain, Order, Prefer,
-    Resolver, WeekStart, civil, infer_reference,
+    ReferenceBasis, Resolver, WeekStart, civil, infer_reference,
 };
 use khabar_entities::Tagger;
 use khabar_segment::{Article, Segmentation, Segmenter, sentences};
@@ -199,7 +199,11 @@ impl Pipeline {
                 return Some(Reference { at, basis, evidence });
             }
         }
-        let inferred = infer_reference(found)?;
+        // The lines of the page have been looked at: a date that only looks
+        // like the page's own is that of another item, unless the text agrees.
+        let inferred = infer_reference(found).filter(|r| {
+            r.basis() == ReferenceBasis::Inferred || r.evidence().len() > 1
+        })?;
         Some(Reference {
             at: inferred.date().to_datetime(civil::Time::midnight()),
             basis: Basis::Inferred,

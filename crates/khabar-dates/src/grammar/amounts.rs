@@ -198,11 +198,15 @@ impl Grammar<'_> {
             k = next;
             self.on(k)?;
         }
-        let inside = self
-            .before(i)
-            .is_some_and(|l| l.is(Cue::In) || l.is(Cue::Duration));
+        let within = self.before(i).is_some()
+            && self.word(i.saturating_sub(1)) == "خلال";
+        let inside = within
+            || self
+                .before(i)
+                .is_some_and(|l| l.is(Cue::In) || l.is(Cue::Duration));
         let single = led
             || modifier.is_some()
+            || within
             || inside && self.before(i).is_some_and(|l| l.is(Cue::Duration));
         let (amount, mut end) = match self.amount(k, single) {
             Some(found) => found,
@@ -265,7 +269,11 @@ impl Grammar<'_> {
             let of = self.is(end, Cue::From)
                 || self.plain(end, "علي")
                 || self.is(end, Cue::Before);
-            if of && self.is(end + 1, Cue::Now) {
+            let now = self.is(end + 1, Cue::Now)
+                || self.on(end + 1).is_some_and(|l| {
+                    l.one() == Some(Unit::Day) && l.article && !l.conj
+                }) && !self.on(end + 2).is_some_and(|l| l.article);
+            if of && now {
                 end += 2;
                 Node::Ago(amount, before)
             } else if of {
@@ -308,8 +316,24 @@ impl Grammar<'_> {
             self.on(k).filter(|l| l.article && !l.conj).and_then(Lexeme::shift)
         };
         if lexeme.is(Cue::Last) {
-            self.on(i + 1)?;
-            let (amount, end) = self.amount(i + 1, false)?;
+            let next = self.on(i + 1)?;
+            // آخر أحد, but not آخر أحد من مارس.
+            if let Some(weekday) = next.weekday()
+                && !next.article
+                && !next.conj
+                && !self.is(i + 2, Cue::From)
+                && !self.is(i + 2, Cue::In)
+            {
+                let node = Node::Weekday(Some(Shift::Last));
+                let mut parsed = self.done(node, i, i + 2)?;
+                parsed.expression.weekday = Some(weekday);
+                return Some(parsed);
+            }
+            // آخر ساعة may be a magazine.
+            let hour = next.one() == Some(Unit::Hour)
+                && (self.before(i).is_some_and(|l| l.is(Cue::In))
+                    || self.own_line(i, i + 2));
+            let (amount, end) = self.amount(i + 1, hour)?;
             return self.done(
                 Node::Duration(amount, Some(Shift::Last)),
                 i,

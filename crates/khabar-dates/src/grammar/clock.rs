@@ -39,7 +39,11 @@ impl Grammar<'_> {
         let mut sure = named;
         let (hour, mut minute, mut second, mut end);
         if let Some(value) = lexeme.number() {
-            if lexeme.digits > 2 || value > 24 || self.cut_before(k) {
+            // The second of `11:30-13:30`.
+            let behind =
+                k >= 3 && self.mark(k - 1, "-") && self.mark(k - 3, ":");
+            if lexeme.digits > 2 || value > 24 || self.cut_before(k) && !behind
+            {
                 return None;
             }
             hour = u8::try_from(value).ok()?;
@@ -80,11 +84,13 @@ impl Grammar<'_> {
         } else {
             let (value, after) = self.ordinal(k).or_else(|| {
                 // الساعة الواحدة.
-                let one = named
-                    && self
-                        .at(k)
-                        .is_some_and(|l| l.article && l.cardinal() == Some(1));
-                one.then_some((1, k + 1))
+                let one = self
+                    .at(k)
+                    .is_some_and(|l| l.article && l.cardinal() == Some(1));
+                let told = named
+                    || self.minutes(k + 1).is_some()
+                    || self.half_day(k + 1, true).is_some();
+                (one && told).then_some((1, k + 1))
             })?;
             if value > 12 {
                 return None;
@@ -153,6 +159,11 @@ impl Grammar<'_> {
             (unit == Unit::Minute).then_some((value, after + 1))
         };
         let next = self.on(i)?;
+        // و 20 دقيقة, with a blank.
+        let apart = next.is(Cue::Wa) && self.word(i) == "و";
+        if apart {
+            return counted(i + 1).filter(|_| self.on(i + 1).is_some());
+        }
         if next.is(Cue::Except) {
             let (minutes, end) = part(i + 1)
                 .or_else(|| self.on(i + 1).and_then(|_| counted(i + 1)))?;

@@ -3,7 +3,7 @@
 use super::{At, Grammar, Parsed, Read, clock::to_tod};
 use crate::{
     expression::{DateNode, Expression, Node, System, ZoneSpec},
-    lexer::Gap,
+    lexer::{Gap, Kind},
     words::{Cue, Tod, Trap, Unit},
 };
 
@@ -77,6 +77,7 @@ impl Grammar<'_> {
             if led
                 || then_weekday(i + 1)
                 || until
+                || self.own_line(i, i + 1)
                 || lexeme.prep.is_some() && !lexeme.article
             {
                 return Some((1, i + 1));
@@ -131,6 +132,7 @@ impl Grammar<'_> {
         let mut weekday = None;
         let mut shift = None;
         let mut week = None;
+        let mut weekday_at = i;
         let mut deictic = None;
         let mut date: Option<Read> = None;
         let mut dual: Option<DateNode> = None;
@@ -186,6 +188,7 @@ impl Grammar<'_> {
                     && (lexeme.article || led)
             }) {
                 weekday = Some(found);
+                weekday_at = at;
                 at += 1;
                 end = at;
                 // لليوم الأحد المقبل: to the day of Sunday.
@@ -223,6 +226,35 @@ impl Grammar<'_> {
                 deictic = Some(found);
                 at = next;
                 end = next;
+            } else if deictic.is_none()
+                && date.is_none()
+                && weekday.is_none()
+                && (clock.is_some() || self.clock(at + 1).is_some())
+                && lexeme.one() == Some(Unit::Night)
+                && lexeme.article
+            {
+                // الليلة الساعة 8, الثامنة الليلة.
+                deictic = Some(0);
+                tod = Some(Tod::Night);
+                at += 1;
+                end = at;
+            } else if date.is_none()
+                && deictic.is_none()
+                && let Some((day, next)) = self.day_alone(at, i, weekday)
+            {
+                // يوم 15, الثلاثاء التاسع عشر.
+                let mut node = DateNode::new(System::Gregorian);
+                node.day = Some(day);
+                date = Some(Read {
+                    date: node,
+                    end: next,
+                    weak: false,
+                    ambiguous: false,
+                    assumed: false,
+                    day: Some((at, next)),
+                });
+                at = next;
+                end = next;
             } else if date.is_none()
                 && let Some(read) = self.date(at)
                 && self.fits(&read, at, led, weekday, deictic)
@@ -245,6 +277,16 @@ impl Grammar<'_> {
                 } else {
                     date = Some(read);
                 }
+            } else if tod.is_none()
+                && dated
+                && clock.is_none()
+                && (lexeme.is(Cue::After) || lexeme.is(Cue::Before))
+                && let Some((part, next)) = self.day_part(at)
+            {
+                // غدا بعد الظهر.
+                tod = Some(part);
+                at = next;
+                end = at;
             } else if tod.is_none()
                 && dated
                 && clock.is_none()
@@ -353,7 +395,7 @@ impl Grammar<'_> {
         } else if let Some(days) = deictic {
             Node::Day(days)
         } else if weekday.is_some() {
-            if !self.weekday_stands(i, led || shift.is_some()) {
+            if !self.weekday_stands(weekday_at, led || shift.is_some()) {
                 return None;
             }
             match week {
@@ -388,6 +430,69 @@ impl Grammar<'_> {
             day: date.and_then(|r| r.day),
             weak,
         })
+    }
+
+    /// A day of the month without its month: `يوم 15`, `الثلاثاء التاسع عشر`.
+    fn day_alone(&self, at: usize, i: usize, weekday: Option<u8>) -> At<u8> {
+        let lexeme = self.at(at)?;
+        let (day, end) = self.day(at)?;
+        let led = at > i
+            && self
+                .before(at)
+                .is_some_and(|l| l.one() == Some(Unit::Day) && !l.article);
+        let named = if lexeme.kind == Kind::Number {
+            led && weekday.is_none()
+        } else {
+            weekday.is_some() && lexeme.article && day > 10
+        };
+        if !named || lexeme.conj || lexeme.prep.is_some() {
+            return None;
+        }
+        // Of what it is the day, a month or a strike, stands behind it.
+        let goes_on = self.on(end).is_some_and(|l| {
+            l.is(Cue::From)
+                || l.month().is_some()
+                || l.hijri().is_some()
+                || l.shift().is_some()
+                || l.one() == Some(Unit::Month)
+                || l.unit().is_some()
+                || l.kind == Kind::Number
+                || l.conj
+                || l.is(Cue::To)
+                || l.is(Cue::Until)
+                || l.mark().is_some_and(|c| "/-.:".contains(c))
+        });
+        (!goes_on).then_some((day, end))
+    }
+
+    /// A day with the hours behind it: `الخميس من 9:30 إلى 11:00`.
+    pub(super) fn hours(&self, first: Parsed) -> Parsed {
+        let dated = matches!(
+            first.expression.node,
+            Node::Date(DateNode { day: Some(_), .. })
+                | Node::Day(_)
+                | Node::Weekday(_)
+        );
+        if !dated
+            || first.expression.clock.is_some()
+            || !self.is(first.end, Cue::From)
+        {
+            return first;
+        }
+        let k = first.end + 1;
+        let Some(pair) = self.on(k).and_then(|_| self.clock_pair(k)) else {
+            return first;
+        };
+        let Node::Span(mut ends) = pair.expression.node else { return first };
+        if ends.0.node != Node::Clock || ends.1.node != Node::Clock {
+            return first;
+        }
+        for end in [&mut ends.0, &mut ends.1] {
+            end.node = first.expression.node.clone();
+            end.weekday = first.expression.weekday;
+        }
+        let expression = Expression::new(Node::Span(ends));
+        Parsed { expression, end: pair.end, ..first }
     }
 
     /// A page's head of two lines, the time in one and the date in the other,

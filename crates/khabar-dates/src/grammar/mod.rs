@@ -107,7 +107,7 @@ impl Grammar<'_> {
         }
         let mut best: Option<Parsed> = None;
         let candidates = [
-            self.composite(i).map(|first| self.stacked(first)),
+            self.composite(i).map(|first| self.hours(self.stacked(first))),
             self.nth(i),
             self.feast(i),
             self.period(i),
@@ -124,13 +124,23 @@ impl Grammar<'_> {
         if let Some(span) = self.span(&best) {
             best = span;
         }
-        if best.weak && !best.trap && !self.evidence(i) {
+        if best.weak
+            && !best.trap
+            && !self.evidence(i)
+            && !self.own_line(i, best.end)
+        {
             return None;
         }
         if self.is_name(i, &best) {
             best.trap = true;
         }
         Some(best)
+    }
+
+    /// Whether nothing else stands on the line.
+    fn own_line(&self, i: usize, end: usize) -> bool {
+        self.at(i).is_some_and(|l| l.gap == Gap::Line)
+            && self.at(end).is_none_or(|l| l.gap == Gap::Line)
     }
 
     /// Whether the words before a weak month or a bare year make it a date.

@@ -269,7 +269,11 @@ impl Grammar<'_> {
             return Some(inner);
         }
         // Alone it may be a quarter of a match.
-        if parts == 4 && !of && !term && self.evidence(i) {
+        if parts == 4
+            && !of
+            && !term
+            && (self.evidence(i) || self.own_line(i, after))
+        {
             return self.done(
                 Node::Quarter(n, YearSpec::Shift(Shift::This)),
                 i,

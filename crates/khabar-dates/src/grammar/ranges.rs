@@ -49,6 +49,9 @@ impl Grammar<'_> {
         };
         self.on(k)?;
         let hyphen = lexeme.mark().is_some();
+        if from && let Some(parsed) = self.bare_day(first, k) {
+            return Some(parsed);
+        }
         let second = self.composite(k)?;
         let (a, b) = (node, &second.expression.node);
         let same = match (a, b) {
@@ -212,6 +215,30 @@ impl Grammar<'_> {
         self.done(Node::Span(Box::new((first, last))), i, read.end)
     }
 
+    /// من 13 تموز حتى 15: the second day is of the month of the first.
+    fn bare_day(&self, first: &Parsed, k: usize) -> Option<Parsed> {
+        let Node::Date(date) = &first.expression.node else { return None };
+        let (day, month) = (date.day?, date.month?);
+        let lexeme = self.at(k)?;
+        let (last, end) = self.day(k)?;
+        let alone = lexeme.kind == Kind::Number
+            && last > day
+            && self.on(end).is_none_or(|l| {
+                l.kind == Kind::Word
+                    && l.month().is_none()
+                    && l.hijri().is_none()
+                    && l.unit().is_none()
+                    && !l.is(Cue::From)
+            });
+        alone.then_some(())?;
+        let mut other = *date;
+        other.month = Some(month);
+        other.day = Some(last);
+        let ends =
+            (first.expression.clone(), Expression::new(Node::Date(other)));
+        self.done(Node::Span(Box::new(ends)), first.from, end)
+    }
+
     /// يومي السبت والأحد المقبلين.
     fn weekday_pair(&self, i: usize) -> Option<Parsed> {
         let lexeme = self.at(i)?;
@@ -268,14 +295,15 @@ impl Grammar<'_> {
     }
 
     /// `9:30 حتى 11:00 يوم الخميس`, `الثامنة والتاسعة صباحا`.
-    fn clock_pair(&self, i: usize) -> Option<Parsed> {
-        let before = self.before(i)?;
-        let between = before.is(Cue::Between);
-        let from = before.is(Cue::From);
-        if !between && !from && !before.is(Cue::In) {
+    pub(super) fn clock_pair(&self, i: usize) -> Option<Parsed> {
+        let before = |cue| self.before(i).is_some_and(|l| l.is(cue));
+        let between = before(Cue::Between);
+        let (first, end) = self.time(i)?;
+        let told = between || before(Cue::From) || before(Cue::In);
+        // `9:30 - 11:00` needs no word.
+        if !told && first.clock.minute.is_none() {
             return None;
         }
-        let (first, end) = self.time(i)?;
         let joint = self.on(end)?;
         let k = if joint.is(Cue::To)
             || joint.is(Cue::Until)
@@ -298,6 +326,9 @@ impl Grammar<'_> {
             (time.sure || first.sure || time.clock.minute.is_some())
                 .then_some(parsed)
         })?;
+        if !told && second.expression.clock?.minute.is_none() {
+            return None;
+        }
         let last = second.expression.clock?;
         if !first.sure
             && first.clock.minute.is_none()

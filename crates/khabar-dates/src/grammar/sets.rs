@@ -145,9 +145,11 @@ impl Grammar<'_> {
                 return self.done(Node::Vague(Shift::Next), i, i + 3);
             }
         }
+        // في الماضي, but not الوزير السابق.
         if lexeme.article
             && !lexeme.conj
             && lexeme.prep.is_none()
+            && self.evidence(i)
             && let Some(shift) = lexeme.shift()
         {
             return self.done(Node::Vague(shift), i, i + 1);

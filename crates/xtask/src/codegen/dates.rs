@@ -1,6 +1,10 @@
 //! `khabar-dates`: the words of dates, and the months of the Hijri years.
 
-use std::{collections::BTreeMap, fmt::Write as _, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    path::Path,
+};
 
 use anyhow::{Context, Result, ensure};
 use khabar_normalize::Normalizer;
@@ -84,6 +88,13 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     for (_, feast) in &words.feasts {
         text.push_str(feast);
         text.push('\n');
+    }
+    text.push_str(
+        "];\n\n/// Words before the date of a page, in order.\n\
+         pub(crate) static PUBLICATION: &[&str] = &[\n",
+    );
+    for word in publication(root)? {
+        writeln!(text, "\"{word}\",")?;
     }
     text.push_str("];\n\n");
     text.push_str(&index(&words)?);
@@ -179,6 +190,22 @@ fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The folded words that stand before the date of a page.
+fn publication(root: &Path) -> Result<BTreeSet<String>> {
+    let path = format!("{DATA}/publication.tsv");
+    let tsv = Tsv::read(root, &path, &["sense", "word", "value", "note"])?;
+    let mut words = BTreeSet::new();
+    for (line, cells) in tsv.rows() {
+        let [_, word, value, _] = cells[..] else { continue };
+        ensure!(
+            matches!(value, "published" | "modified"),
+            tsv.error(line, "not understood")
+        );
+        words.insert(Normalizer::MATCHING.normalize(word).into_owned());
+    }
+    Ok(words)
 }
 
 impl Words {
