@@ -47,6 +47,7 @@ impl HijriDate {
     /// assert!(HijriDate::new(1443, 13, 1, Calendar::Published).is_err());
     /// # Ok::<(), khabar_dates::RangeError>(())
     /// ```
+    #[inline]
     pub fn new(
         year: i16,
         month: u8,
@@ -84,6 +85,7 @@ impl HijriDate {
     /// assert_eq!((date.year(), date.month(), date.day()), (1443, 5, 5));
     /// # Ok::<(), khabar_dates::RangeError>(())
     /// ```
+    #[inline]
     pub fn from_gregorian(
         date: civil::Date,
         calendar: Calendar,
@@ -104,6 +106,7 @@ impl HijriDate {
     /// assert_eq!(date.to_string(), "1389-10-22");
     /// # Ok::<(), khabar_dates::RangeError>(())
     /// ```
+    #[inline]
     pub fn from_day_number(
         day: i32,
         calendar: Calendar,
@@ -116,7 +119,10 @@ impl HijriDate {
             Some((year, month, day)) => {
                 Ok(Self { year, month, day, calendar })
             }
-            None => fail(RangeErrorKind::Year, calendar.tabular_year(day)),
+            None => fail(
+                RangeErrorKind::Year,
+                (30 * (i64::from(day) + 492_148) + 10_646).div_euclid(10_631),
+            ),
         }
     }
 
@@ -130,6 +136,7 @@ impl HijriDate {
     /// # Ok::<(), khabar_dates::RangeError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn to_day_number(self) -> i32 {
         self.calendar.month_start(self.year, self.month) + i32::from(self.day)
             - 1
@@ -145,30 +152,35 @@ impl HijriDate {
     /// # Ok::<(), khabar_dates::RangeError>(())
     /// ```
     #[must_use]
+    #[inline]
     pub fn to_gregorian(self) -> civil::Date {
         from_day_number(self.to_day_number()).unwrap_or(civil::Date::MAX)
     }
 
     /// The year.
     #[must_use]
+    #[inline]
     pub const fn year(self) -> i16 {
         self.year
     }
 
     /// The month, 1 to 12.
     #[must_use]
+    #[inline]
     pub const fn month(self) -> u8 {
         self.month
     }
 
     /// The day of the month.
     #[must_use]
+    #[inline]
     pub const fn day(self) -> u8 {
         self.day
     }
 
     /// The calendar that the date is in.
     #[must_use]
+    #[inline]
     pub const fn calendar(self) -> Calendar {
         self.calendar
     }

@@ -217,6 +217,7 @@ impl Calendar {
     }
 
     /// The year's row in the tables of the Umm al-Qura calendars.
+    #[inline]
     fn row(self, year: i16) -> Option<Year> {
         let of = |table: &[Year], first: i16| {
             let at = usize::try_from(year.checked_sub(first)?).ok()?;
@@ -231,6 +232,7 @@ impl Calendar {
     }
 
     /// Days from 1970-01-01 to the first day of the tabular calendar.
+    #[inline]
     const fn epoch(self) -> i32 {
         match self {
             Self::TabularThursday => -492_149,
@@ -238,6 +240,7 @@ impl Calendar {
         }
     }
 
+    #[inline]
     fn days_of(self, year: i16, month: u8) -> u8 {
         match self.row(year) {
             Some(row) => row.length(month),
@@ -253,9 +256,10 @@ impl Calendar {
     }
 
     /// Days from 1970-01-01 to the first day of a month.
+    #[inline]
     fn month_start(self, year: i16, month: u8) -> i32 {
         if let Some(row) = self.row(year) {
-            return row.start() + row.before(month);
+            return row.start() + row.before(month.into());
         }
         let year = i32::from(year);
         let month = i32::from(month);
@@ -267,11 +271,12 @@ impl Calendar {
     }
 
     /// The year, month and day that a day lies in.
+    #[inline]
     fn locate(self, day: i32) -> Option<(i16, u8, u8)> {
-        let year = self.tabular_year(day);
-        let mut year = i16::try_from(year)
-            .ok()
-            .filter(|y| (MIN_YEAR..=MAX_YEAR).contains(y))?;
+        let elapsed = day.checked_sub(self.epoch())?;
+        let elapsed = u32::try_from(elapsed).ok().filter(|e| *e < DAYS)?;
+        let year = (30 * elapsed + 10_646) / 10_631;
+        let mut year = i16::try_from(year).ok()?;
         // The tables stray from the tabular calendar by a few days only.
         let table = match self.row(year) {
             Some(row) if row.start() > day => {
@@ -296,12 +301,6 @@ impl Calendar {
         let rest = day - self.month_start(year, month) + 1;
         Some((year, month, u8::try_from(rest).ok()?))
     }
-
-    /// The year of the tabular calendar that a day lies in.
-    fn tabular_year(self, day: i32) -> i64 {
-        let elapsed = i64::from(day) - i64::from(self.epoch());
-        (30 * elapsed + 10_646).div_euclid(10_631)
-    }
 }
 
 /// A figure of one of the scripts that Arabic is written with.
@@ -319,6 +318,9 @@ fn digit(c: char) -> Option<i32> {
 pub(crate) const MIN_YEAR: i16 = 1;
 /// The last year that a [`HijriDate`] can have.
 pub(crate) const MAX_YEAR: i16 = 9600;
+
+/// Days of the years from the first to the last.
+const DAYS: u32 = 9600 / 30 * 10_631;
 
 // Both tables together stay within a page and a half of memory.
 const _: () = assert!(
