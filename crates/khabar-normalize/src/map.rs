@@ -26,12 +26,20 @@ struct Deletion {
 /// From how many words of deleted bytes on a deletion is long.
 const LONG: usize = 64;
 
+/// How many source bytes share one number of edits; such numbers take a
+/// sixteenth of a bit a byte.
+const STRIDE: usize = 1024;
+
 /// How the bytes of a source became those of a folded text: a set bit for
 /// each source byte that has a byte of output, and a list of exceptions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Map {
     pub(crate) bits: Bits,
+    /// In order; each begins with a source byte of its own.
     pub(crate) edits: Vec<Edit>,
+    /// How many edits begin before each stride of the source; empty where
+    /// there are none.
+    before: Vec<usize>,
     long: Vec<Deletion>,
 }
 
@@ -43,6 +51,7 @@ impl Map {
     /// Makes what the questions need, once bits and edits stand.
     pub(crate) fn finish(&mut self, source: &str) {
         self.bits.count();
+        self.count_edits(source.len());
         self.long.clear();
         let words = source.len().div_ceil(64);
         let mut word = 0;
@@ -77,18 +86,50 @@ impl Map {
         self.long.push(Deletion { range: start..end, marks_end });
     }
 
+    fn count_edits(&mut self, source: usize) {
+        self.before.clear();
+        if self.edits.is_empty() {
+            return;
+        }
+        self.before.reserve_exact(source / STRIDE + 1);
+        for (i, edit) in self.edits.iter().enumerate() {
+            // Strides that begin up to here have so many before them.
+            let strides = edit.source.start / STRIDE + 1;
+            if self.before.len() < strides {
+                self.before.resize(strides, i);
+            }
+        }
+        self.before.resize(source / STRIDE + 1, self.edits.len());
+    }
+
+    /// How many edits begin before a place in the source.
+    ///
+    /// Each begins with a byte of its own, so that those of a stride are no
+    /// more than its bytes, and the search among them takes ten steps at
+    /// most, whatever the text.
+    fn edits_before(&self, at: usize) -> usize {
+        let stride = at / STRIDE;
+        let first = self.before.get(stride).copied().unwrap_or_default();
+        let last = self.before.get(stride + 1).copied();
+        let last = last.unwrap_or(self.edits.len());
+        let here = self.edits.get(first..last).unwrap_or_default();
+        first + here.partition_point(|e| e.source.start < at)
+    }
+
+    /// The last edit that begins before a place in the source.
+    fn edit_before(&self, at: usize) -> Option<&Edit> {
+        self.edits.get(self.edits_before(at).checked_sub(1)?)
+    }
+
     /// The edit that a byte of the source lies in.
     fn edit_at(&self, at: usize) -> Option<&Edit> {
-        let i = self.edits.partition_point(|e| e.source.end <= at);
-        self.edits.get(i).filter(|e| e.source.start <= at)
+        self.edit_before(at + 1).filter(|e| at < e.source.end)
     }
 
     /// Where the output of a source byte begins, and for one inside an edit
     /// where that of the edit ends.
     fn output_at(&self, at: usize) -> (usize, usize) {
-        let i = self.edits.partition_point(|e| e.source.start < at);
-        let Some(edit) = i.checked_sub(1).and_then(|i| self.edits.get(i))
-        else {
+        let Some(edit) = self.edit_before(at) else {
             let at = self.bits.rank(at);
             return (at, at);
         };
@@ -199,7 +240,7 @@ impl Map {
 ///
 /// The map takes one bit a source byte and an eighth for counting them;
 /// stretches that grew (`ﷲ` is four letters) or whose marks changed places
-/// are listed besides.
+/// are listed besides, with a sixteenth of a bit a byte to find them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Normalized<'t> {
     source: &'t str,
@@ -260,8 +301,9 @@ impl<'t> Normalized<'t> {
     }
 
     /// The range of the folded text that a range of source bytes became;
-    /// empty when all of it was deleted. Constant in time, the list of
-    /// exceptions apart, which is searched.
+    /// empty when all of it was deleted. Constant in time: two counts of
+    /// bits, and where stretches are listed besides, a search among those
+    /// of one kilobyte of the source.
     ///
     /// ```
     /// use khabar_normalize::Normalizer;
@@ -400,6 +442,23 @@ fn ceil(text: &str, mut at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use crate::Normalizer;
+
+    #[test]
+    fn edits_are_found_by_strides() {
+        // None, some and many in a stride; on and over its ends.
+        let piece = "ﷲ ".repeat(300);
+        let rest = "خبر ".repeat(1000);
+        let text = alloc::format!("{rest}{piece}ب{piece}{rest}ﷲ{rest}ﷲ");
+        let n = Normalizer::SEARCH.normalize_mapped(&text);
+        assert_eq!(n.map.edits.len(), 602);
+        for at in 0..=text.len() {
+            let before = n.map.edits.iter().filter(|e| e.source.start < at);
+            assert_eq!(n.map.edits_before(at), before.count());
+        }
+        // The map of few edits is hardly larger than that of none.
+        let index = size_of_val(n.map.before.as_slice());
+        assert!((n.map.bits.size() + index) * 8 * 4 <= text.len() * 5);
+    }
 
     #[test]
     fn a_map_of_deletions_takes_a_bit_and_a_quarter_a_byte() {

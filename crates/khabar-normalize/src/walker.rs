@@ -396,6 +396,7 @@ impl<'t> Walker<'t> {
             return;
         }
         self.map.bits.fill(from, to, false);
+        debug_assert!(from < to, "what grew is made of something");
         let output = written..written + len;
         self.map.edits.push(Edit { source: from..to, output });
         self.barrier = range.end;
