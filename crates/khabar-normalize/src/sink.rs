@@ -8,6 +8,69 @@ use crate::blocks::BLOCK;
 /// of them fit the first cache many times.
 const ROOM: usize = 1024;
 
+/// How eight bytes are packed: by how many bits each run of kept bytes moves
+/// down, and the places it comes to. There are three runs at the most, for
+/// between two of them two bytes at least are deleted; what comes behind the
+/// second is the third.
+#[derive(Clone, Copy)]
+struct Packing {
+    first: u64,
+    second: u64,
+    shifts: [u8; 3],
+    len: u8,
+}
+
+const NO_PACKING: Packing =
+    Packing { first: 0, second: 0, shifts: [0; 3], len: 0 };
+
+/// The packing for each choice of bytes to keep.
+static PACKINGS: [Packing; 256] = packings();
+
+const fn packings() -> [Packing; 256] {
+    let mut all = [NO_PACKING; 256];
+    let (mut left, mut keep): (&mut [_], _) = (&mut all, 0);
+    while let [packing, rest @ ..] = left {
+        *packing = packing_of(keep);
+        (left, keep) = (rest, keep + 1);
+    }
+    all
+}
+
+const fn packing_of(keep: usize) -> Packing {
+    let Packing {
+        mut first, mut second, shifts: [mut a, mut b, mut c], ..
+    } = NO_PACKING;
+    let (mut at, mut len, mut run) = (0, 0, 0);
+    while at < 8 {
+        let shift = 8 * (at - len);
+        let place = 0xFF << (8 * len);
+        match (keep >> at & 1 == 1, run) {
+            (true, 0) => (a, first) = (shift, first | place),
+            (true, 1) => (b, second) = (shift, second | place),
+            (true, _) => c = shift,
+            _ => {}
+        }
+        if keep >> at & 1 == 1 {
+            len += 1;
+            run += (keep >> (at + 1) & 1 == 0) as u8;
+        }
+        at += 1;
+    }
+    Packing { first, second, shifts: [a, b, c], len }
+}
+
+/// Packs the bytes of a word whose bits are among the lowest eight, and
+/// counts them; the bytes behind them mean nothing.
+#[inline]
+fn pack(word: u64, keep: u64) -> (u64, usize) {
+    let packing = PACKINGS.get(usize::from(keep as u8));
+    let &Packing { first, second, shifts, len } =
+        packing.unwrap_or(&NO_PACKING);
+    let [a, b, c] = shifts.map(|bits| word >> (bits & 63));
+    let packed = a & first | b & second | c & !(first | second);
+    (packed, usize::from(len))
+}
+
 /// A string that grows by bytes.
 ///
 /// Bytes are gathered in a small buffer. When it is full, its whole
@@ -53,25 +116,23 @@ impl Sink {
         // move, and what is too much is written over.
         const STEP: usize = 16;
         // Where the kept bytes are many short runs, as in vocalized text,
-        // each byte is written and the place moves on if it is kept: more
-        // work than copying runs, but no branch to guess wrong.
+        // they are packed eight at a time without a branch.
         const MANY: u32 = 4;
         let runs = (keep & !(keep << 1)).count_ones();
-        if runs > MANY
-            && let Some(to) = self
-                .buffer
-                .get_mut(self.at..)
-                .and_then(<[u8]>::first_chunk_mut::<BLOCK>)
-        {
-            let mut next = 0;
-            for &byte in bytes {
-                if let Some(slot) = to.get_mut(next % BLOCK) {
-                    *slot = byte;
+        if runs > MANY {
+            let (chunks, _) = bytes.as_chunks::<8>();
+            for &chunk in chunks {
+                let (packed, len) = pack(u64::from_le_bytes(chunk), keep);
+                if let Some(to) = self
+                    .buffer
+                    .get_mut(self.at..)
+                    .and_then(<[u8]>::first_chunk_mut)
+                {
+                    *to = packed.to_le_bytes();
                 }
-                next += usize::from(keep & 1 == 1);
-                keep >>= 1;
+                self.at += len;
+                keep >>= 8;
             }
-            self.at += next;
             self.settle();
             return;
         }
@@ -172,5 +233,28 @@ impl Sink {
     pub(crate) fn finish(mut self) -> String {
         self.flush(0);
         self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn eight_bytes_are_packed() {
+        let bytes = *b"abcdefgh";
+        for keep in 0..=u8::MAX {
+            let kept = (0..8).filter(|i| keep >> i & 1 == 1);
+            let kept: Vec<u8> = kept.map(|i| bytes[i]).collect();
+            let runs = (keep & !(keep << 1)).count_ones();
+            let (packed, len) =
+                pack(u64::from_le_bytes(bytes), u64::from(keep));
+            assert_eq!(len, kept.len());
+            if runs <= 3 {
+                assert_eq!(packed.to_le_bytes()[..len], kept[..]);
+            }
+        }
     }
 }
