@@ -9,8 +9,9 @@
 
 use crate::{
     acts::Act,
-    fold::{Class, lookup},
-    normalizer::{Controls, Form, Lookalikes, Marks, Normalizer},
+    fold::{Class, Entry},
+    normalizer::{Alef, Controls, Form, Lookalikes, Marks, Normalizer},
+    profiles::Profile,
     tables::STRETCHES,
 };
 
@@ -72,23 +73,41 @@ impl Pairs {
     }
 
     /// Adds a pair, to the last one if it continues it; fails when full.
-    fn add(&mut self, pair: Pair) -> bool {
-        if let Some(last) = self.pairs.get_mut(self.len.wrapping_sub(1))
+    const fn add(&mut self, pair: Pair) -> bool {
+        let Some((used, free)) = self.pairs.split_at_mut_checked(self.len)
+        else {
+            return false;
+        };
+        if let [.., last] = used
             && last.lead == pair.lead
-            && last.to == pair.to
+            && last.to[0] == pair.to[0]
+            && last.to[1] == pair.to[1]
             && last.trail + last.span + 1 == pair.trail
         {
             last.span += pair.span + 1;
             return true;
         }
-        match self.pairs.get_mut(self.len) {
-            None => false,
-            Some(slot) => {
-                *slot = pair;
-                self.len += 1;
-                true
+        let [slot, ..] = free else { return false };
+        *slot = pair;
+        self.len += 1;
+        true
+    }
+
+    /// Makes the last pair reach to the end of one that is near.
+    const fn reach(&mut self, pair: Pair) -> bool {
+        if let Some((used, _)) = self.pairs.split_at_mut_checked(self.len)
+            && let [.., last] = used
+            && last.lead == pair.lead
+            && pair.trail >= last.trail
+            && pair.trail <= last.trail + last.span + NEAR
+        {
+            let span = pair.trail + pair.span - last.trail;
+            if span > last.span {
+                last.span = span;
             }
+            return true;
         }
+        false
     }
 }
 
@@ -131,20 +150,42 @@ pub(crate) struct Found {
     pub(crate) looked_at: u64,
 }
 
+/// The plans of the profiles, so that a short text need not wait for one.
+static PLANS: [(Normalizer, Plan); Profile::ALL.len()] = plans();
+
+const fn plans() -> [(Normalizer, Plan); Profile::ALL.len()] {
+    let none = Normalizer::new();
+    let mut plans = [(none, Plan::new(&none)); Profile::ALL.len()];
+    let (mut left, mut profiles): (&mut [_], _) = (&mut plans, Profile::ALL);
+    while let ([plan, tail @ ..], [profile, rest @ ..]) = (left, profiles) {
+        let n = profile.normalizer();
+        *plan = (n, Plan::new(&n));
+        (left, profiles) = (tail, rest);
+    }
+    plans
+}
+
 impl Plan {
-    pub(crate) fn new(n: &Normalizer) -> Self {
-        let form = n.form != Form::AsIs;
-        let lookalikes = n.lookalikes == Lookalikes::ArabicWords;
+    /// The plan of a normalizer; those of the profiles stand ready.
+    pub(crate) fn of(n: &Normalizer) -> Self {
+        let known = PLANS.iter().find(|(profile, _)| profile == n);
+        known.map_or_else(|| Self::new(n), |&(_, plan)| plan)
+    }
+
+    const fn new(n: &Normalizer) -> Self {
+        let form = !matches!(n.form, Form::AsIs);
         let all = form
             || n.presentation_forms
             || n.compatibility
             || n.word_ligatures
-            || n.controls != Controls::Keep
+            || !matches!(n.controls, Controls::Keep)
             || n.blanks
-            || n.marks != Marks::Keep
-            || lookalikes
-            || n.lookalikes == Lookalikes::All
-            || n.alef == crate::Alef::All
+            || !matches!(n.marks, Marks::Keep)
+            || matches!(
+                n.lookalikes,
+                Lookalikes::ArabicWords | Lookalikes::All
+            )
+            || matches!(n.alef, Alef::All)
             || n.punctuation
             || n.control_codes
             || n.lowercase;
@@ -159,10 +200,12 @@ impl Plan {
             },
             ascii: n.blanks || n.punctuation || n.control_codes,
             lowercase: n.lowercase,
-            marks: form && n.marks == Marks::Keep && !n.tashkeel,
+            marks: form && matches!(n.marks, Marks::Keep) && !n.tashkeel,
         };
-        for &(first, last, class, _) in STRETCHES {
-            plan.add(n, first, last, class);
+        let mut stretches = STRETCHES;
+        while let [(first, last, entry), rest @ ..] = stretches {
+            plan.add(n, *first, *last, entry);
+            stretches = rest;
         }
         if form {
             // What Unicode takes apart has a class, U+0677 apart.
@@ -171,62 +214,58 @@ impl Plan {
         plan
     }
 
-    fn look(&mut self, pair: Pair) {
+    const fn look(&mut self, pair: Pair) {
         // What lies between two stretches that are near is looked at too:
         // one comparison less for each block is worth more.
-        if let Some(last) =
-            self.looked_at.pairs.get_mut(self.looked_at.len.wrapping_sub(1))
-            && last.lead == pair.lead
-            && pair.trail >= last.trail
-            && pair.trail <= last.trail + last.span + NEAR
-        {
-            let end = pair.trail + pair.span;
-            last.span = last.span.max(end - last.trail);
-            return;
-        }
-        if !self.looked_at.add(pair) {
+        if !self.looked_at.reach(pair) && !self.looked_at.add(pair) {
             // Too many.
             self.leads = Leads::Every;
         }
     }
 
-    fn add(&mut self, n: &Normalizer, first: char, last: char, class: Class) {
-        let pair = pair(first, last, '\0');
-        if self.leads == Leads::All && pair.lead > 0xD9 {
+    const fn add(
+        &mut self,
+        n: &Normalizer,
+        first: char,
+        last: char,
+        entry: &Entry,
+    ) {
+        let found = pair(first, last, '\0');
+        if matches!(self.leads, Leads::All) && found.lead > 0xD9 {
             return;
         }
-        let entry = lookup(first);
+        let class = entry.class;
         let act = n.act(entry, n.replaces(class));
-        let mark = class.is_diacritic();
+        let passes = n.passes(entry);
+        let is_tashkeel = matches!(class, Class::Tashkeel);
         // Tashkeel composes with nothing and keeps no other mark from
         // composing, so that it can always be deleted on the spot.
-        let settled = n.passes(entry)
-            || class == Class::Tashkeel
-            || class == Class::SuperscriptAlef && act == Act::Delete
-            || mark && n.marks_never_compose();
-        let context = class == Class::Tatweel && n.tatweel_dashes
+        let settled = passes
+            || is_tashkeel
+            || matches!(class, Class::SuperscriptAlef)
+                && matches!(act, Act::Delete)
+            || class.is_diacritic() && n.marks_never_compose();
+        let context = matches!(class, Class::Tatweel) && n.tatweel_dashes
             || matches!(class, Class::Bidi | Class::ZeroWidth)
-                && n.controls != Controls::Keep
+                && !matches!(n.controls, Controls::Keep)
             || matches!(class, Class::Lookalike | Class::Persian)
-                && n.lookalikes == Lookalikes::ArabicWords;
+                && matches!(n.lookalikes, Lookalikes::ArabicWords);
         match act {
-            _ if context => self.look(pair),
-            Act::Delete | Act::To(_) if !is_common(class) => self.look(pair),
-            Act::Keep if n.passes(entry) => {}
+            _ if context => self.look(found),
+            Act::Delete | Act::To(_) if !is_common(class) => self.look(found),
             // Marks in order need no look; see `marks`.
-            Act::Keep if class == Class::Tashkeel => {}
+            Act::Keep if passes || is_tashkeel => {}
             Act::Delete if settled => {
-                if !self.deleted.add(pair) {
-                    self.look(pair);
+                if !self.deleted.add(found) {
+                    self.look(found);
                 }
             }
             Act::To(to) if settled && to.len_utf8() == 2 => {
-                let pair = self::pair(first, last, to);
-                if !self.replaced.add(pair) {
-                    self.look(self::pair(first, last, '\0'));
+                if !self.replaced.add(pair(first, last, to)) {
+                    self.look(found);
                 }
             }
-            _ => self.look(pair),
+            _ => self.look(found),
         }
     }
 
@@ -318,15 +357,15 @@ fn is(pair: &Pair, lead: u8, trail: u8) -> bool {
 
 /// A stretch of two-byte characters; one over two leads is none, and the
 /// table has none. No replacement is written as NUL.
-fn pair(first: char, last: char, to: char) -> Pair {
+const fn pair(first: char, last: char, to: char) -> Pair {
     let [lead, trail] = encode(first);
     let [_, last] = encode(last);
     Pair { lead, trail, span: last.wrapping_sub(trail), to: encode(to) }
 }
 
 /// The two bytes of a character below U+0800.
-fn encode(c: char) -> [u8; 2] {
-    let code = u32::from(c);
+const fn encode(c: char) -> [u8; 2] {
+    let code = c as u32;
     [0xC0 | (code >> 6 & 0x1F) as u8, 0x80 | (code & 0x3F) as u8]
 }
 

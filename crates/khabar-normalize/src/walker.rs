@@ -140,7 +140,7 @@ impl<'t> Walker<'t> {
     }
 
     fn run(mut self) -> Option<(String, Map)> {
-        let plan = Plan::new(self.n);
+        let plan = Plan::of(self.n);
         let bytes = self.text.as_bytes();
         let mut room = [0; BLOCK + 8];
         // The second byte of a character deleted at the end of a block.

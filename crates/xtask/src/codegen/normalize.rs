@@ -199,20 +199,20 @@ fn rows_of(
 fn stretches(text: &mut String, rows: &[Row]) -> Result<()> {
     text.push_str(
         "/// The characters of two bytes and Arabic script that have a\n\
-         /// class, in order: first, last, class, replacement of the first.\n\
+         /// class, in order: first, last, entry of the first.\n\
          #[cfg(feature = \"alloc\")]\n\
          #[rustfmt::skip]\n\
          pub(crate) static STRETCHES: \
-         &[(char, char, Class, Option<char>)] = &[\n",
+         &[(char, char, Entry)] = &[\n",
     );
     for row in rows.iter().filter(|r| (0x600..0x780).contains(&r.first)) {
+        let first = char::from_u32(row.first).context("no character")?;
         writeln!(
             text,
-            "    ('\\u{{{:04X}}}', '\\u{{{:04X}}}', Class::{}, {}),",
+            "    ('\\u{{{:04X}}}', '\\u{{{:04X}}}', {}),",
             row.first,
             row.last,
-            row.class,
-            option(to(row, row.first)),
+            entry(first, Some(row)),
         )?;
     }
     text.push_str("];\n");
