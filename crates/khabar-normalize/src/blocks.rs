@@ -10,13 +10,11 @@
 use crate::{
     acts::Act,
     fold::{Class, Entry},
+    gather::{BLOCK, gather},
     normalizer::{Alef, Controls, Form, Lookalikes, Marks, Normalizer},
     profiles::Profile,
     tables::STRETCHES,
 };
-
-/// Bytes in a block.
-pub(crate) const BLOCK: usize = 64;
 
 /// A block with the byte before it and seven after it.
 pub(crate) type Window = [u8; BLOCK + 8];
@@ -341,7 +339,11 @@ impl Plan {
                 *out |= u8::from(first & second);
             }
         }
-        Found { bytes, deleted: bits(&deleted), looked_at: bits(&looked_at) }
+        Found {
+            bytes,
+            deleted: gather(&deleted),
+            looked_at: gather(&looked_at),
+        }
     }
 }
 
@@ -374,17 +376,6 @@ const fn encode(c: char) -> [u8; 2] {
 fn part<const AT: usize>(window: &Window) -> &[u8; BLOCK] {
     const NONE: &[u8; BLOCK] = &[0; BLOCK];
     window.get(AT..).and_then(<[u8]>::first_chunk).unwrap_or(NONE)
-}
-
-/// Gathers bytes of 0 and 1 into bits, eight at a time: the product moves
-/// the lowest bit of byte `i` to bit `56 + i`.
-#[inline]
-fn bits(bytes: &[u8; BLOCK]) -> u64 {
-    let (chunks, _) = bytes.as_chunks::<8>();
-    chunks.iter().rev().fold(0, |all, chunk| {
-        let spread = u64::from_le_bytes(*chunk);
-        all << 8 | spread.wrapping_mul(0x0102_0408_1020_4080) >> 56
-    })
 }
 
 /// The window of a block; `room` holds it where the text has no bytes before

@@ -83,6 +83,7 @@ mod cluster;
 #[cfg(feature = "alloc")]
 mod context;
 mod fold;
+mod gather;
 #[cfg(feature = "alloc")]
 mod map;
 mod normalizer;

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use crate::blocks::BLOCK;
+use crate::gather::BLOCK;
 
 /// How many bytes are gathered before they are checked and moved on; a few
 /// of them fit the first cache many times.

@@ -6,6 +6,7 @@ use unicode_script::UnicodeScript as _;
 
 use crate::{
     fold::{Part, lookup},
+    gather::{BLOCK, gather},
     whole::whole,
 };
 
@@ -102,6 +103,7 @@ pub struct Tokens<'t> {
     at: usize,
     /// Whether addresses, numbers and emoji are kept whole.
     whole: bool,
+    letters: Letters,
 }
 
 /// Iterator over the words and numbers of a text; see [`words`].
@@ -125,7 +127,7 @@ pub struct Words<'t>(Tokens<'t>);
 /// ```
 #[must_use]
 pub fn tokens(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0, whole: false }
+    Tokens::new(text, false)
 }
 
 /// Walks over the tokens of a text as a search engine wants them: as
@@ -155,7 +157,7 @@ pub fn tokens(text: &str) -> Tokens<'_> {
 /// ```
 #[must_use]
 pub fn tokenize(text: &str) -> Tokens<'_> {
-    Tokens { text, at: 0, whole: true }
+    Tokens::new(text, true)
 }
 
 /// Walks over the words and numbers of a text.
@@ -178,23 +180,78 @@ fn part(c: char) -> Part {
         '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => Part::Arabic,
         ' ' => Part::Blank,
         'a'..='z' | 'A'..='Z' => Part::Letter,
+        '0'..='9' => Part::Digit,
+        '.' | ':' | '"' | '(' | ')' | '،' => Part::Punctuation,
         _ => lookup(c).part,
     }
 }
 
-/// The bytes of the Arabic letters and their common marks that a text begins
-/// with: what can be told by two bytes alone.
-fn letters(text: &str) -> usize {
-    let (pairs, _) = text.as_bytes().as_chunks::<2>();
-    let is_letter = |&[lead, trail]: &[u8; 2]| match lead {
-        0xD8 => matches!(trail, 0xA1..=0xBA),
-        0xD9 => matches!(trail, 0x81..=0x92),
-        _ => false,
-    };
-    2 * pairs.iter().take_while(|pair| is_letter(pair)).count()
+/// Which bytes of a stretch of text are of Arabic letters and their common
+/// marks, as far as two bytes alone tell. Looked for 64 bytes at a time, so
+/// that the end of a word is found without a loop over its letters, which
+/// would be left at a place that cannot be guessed.
+#[derive(Clone, Copy, Debug)]
+struct Letters {
+    /// Where the stretch begins, a boundary of characters.
+    start: usize,
+    /// A bit a byte.
+    bits: u64,
+}
+
+impl Letters {
+    /// How far a stretch tells: not whether a letter begins at its last byte.
+    const REACH: usize = BLOCK - 1;
+
+    // Inlined it would have the vectors made ready for each word anew.
+    #[inline(never)]
+    fn new(text: &[u8], start: usize) -> Self {
+        let rest = text.get(start..).unwrap_or_default();
+        let mut room = [0; BLOCK + 1];
+        let window = rest.first_chunk().unwrap_or_else(|| {
+            for (slot, &byte) in room.iter_mut().zip(rest) {
+                *slot = byte;
+            }
+            &room
+        });
+        let mut leads = [0; BLOCK];
+        let pairs = window.iter().zip(window.iter().skip(1));
+        for (is, (&lead, &trail)) in leads.iter_mut().zip(pairs) {
+            // U+0621 to U+063A, U+0641 to U+0652.
+            let first = (lead == 0xD8) & (trail.wrapping_sub(0xA1) <= 0x19);
+            let second = (lead == 0xD9) & (trail.wrapping_sub(0x81) <= 0x11);
+            *is = u8::from(first | second);
+        }
+        // Of a letter at the last byte there is but one.
+        let leads = gather(&leads) & (u64::MAX >> 1);
+        Self { start, bits: leads | leads << 1 }
+    }
+
+    /// Where the letters end that stand from a boundary on.
+    #[inline]
+    fn end(&mut self, text: &[u8], from: usize) -> usize {
+        let mut at = from;
+        loop {
+            let mut offset = at.wrapping_sub(self.start);
+            if offset >= Self::REACH {
+                *self = Self::new(text, at);
+                offset = 0;
+            }
+            let run = (!(self.bits >> offset)).trailing_zeros() as usize;
+            at += run;
+            if offset + run < Self::REACH {
+                return at;
+            }
+        }
+    }
 }
 
 impl<'t> Tokens<'t> {
+    fn new(text: &'t str, whole: bool) -> Self {
+        let letters = Letters::new(text.as_bytes(), 0);
+        Self { text, at: 0, whole, letters }
+    }
+
+    #[inline]
     fn token(
         &mut self,
         start: usize,
@@ -205,12 +262,25 @@ impl<'t> Tokens<'t> {
         let text = self.text.get(start..end).unwrap_or_default();
         Token { text, start, kind }
     }
-}
 
-impl<'t> Iterator for Tokens<'t> {
-    type Item = Token<'t>;
+    /// The next token if it is the most common one: at most a space, and a
+    /// word of Arabic letters with ASCII behind it.
+    #[inline]
+    fn common_word(&mut self) -> Option<Token<'t>> {
+        let bytes = self.text.as_bytes();
+        let space = bytes.get(self.at) == Some(&b' ');
+        let start = self.at + usize::from(space);
+        let end = self.letters.end(bytes, start);
+        // A mark does not begin a word, and no word goes on with ASCII.
+        let is_mark =
+            matches!(bytes.get(start..), Some([0xD9, 0x8B..=0x92, ..]));
+        let ends = bytes.get(end).is_none_or(u8::is_ascii);
+        (start < end && ends && !is_mark)
+            .then(|| self.token(start, end, TokenKind::Word))
+    }
 
-    fn next(&mut self) -> Option<Token<'t>> {
+    /// The next token, whatever it is.
+    fn any(&mut self) -> Option<Token<'t>> {
         let rest = self.text.get(self.at..)?;
         let mut chars = rest.char_indices();
         let (offset, first, what) = loop {
@@ -232,10 +302,7 @@ impl<'t> Iterator for Tokens<'t> {
             Part::Arabic | Part::Letter => {
                 let joins = self.whole && what == Part::Letter;
                 if what == Part::Arabic {
-                    end += letters(self.text.get(end..).unwrap_or_default());
-                    if self.text.as_bytes().get(end) == Some(&b' ') {
-                        return Some(self.token(start, end, TokenKind::Word));
-                    }
+                    end = self.letters.end(self.text.as_bytes(), end);
                 }
                 let from = end;
                 let rest = self.text.get(from..).unwrap_or_default();
@@ -282,14 +349,87 @@ impl<'t> Iterator for Tokens<'t> {
     }
 }
 
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token<'t>> {
+        match self.common_word() {
+            None => self.any(),
+            word => word,
+        }
+    }
+}
+
 impl FusedIterator for Tokens<'_> {}
 
 impl<'t> Iterator for Words<'t> {
     type Item = Token<'t>;
 
+    #[inline]
     fn next(&mut self) -> Option<Token<'t>> {
         self.0.find(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
     }
 }
 
 impl FusedIterator for Words<'_> {}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use super::*;
+
+    /// Texts that put every kind of neighbour at every place of a block.
+    const PIECES: &[&str] = &[
+        "ا",
+        "خبر",
+        "م\u{64F}ح\u{651}",
+        " ",
+        "، ",
+        "،",
+        "a",
+        "7",
+        "ﷲ",
+        "\u{640}",
+        "\u{64B}",
+        "\u{200F}",
+        "والاستقلالية",
+    ];
+
+    #[test]
+    fn what_is_quick_is_what_the_table_says() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(part(c), lookup(c).part, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn letters_end_where_they_end_one_by_one() {
+        let is_letter = |c: &char| matches!(c, '\u{621}'..='\u{63A}' | '\u{641}'..='\u{652}');
+        let mut text = alloc::string::String::new();
+        for times in 0..400 {
+            text.push_str(PIECES[times * times / 3 % PIECES.len()]);
+        }
+        text.push_str(&"م".repeat(200));
+        let mut letters = Letters::new(text.as_bytes(), 0);
+        for (at, _) in text.char_indices() {
+            let rest = text.get(at..).unwrap_or_default().chars();
+            let rest = rest.take_while(is_letter).map(char::len_utf8);
+            let end = at + rest.sum::<usize>();
+            assert_eq!(letters.end(text.as_bytes(), at), end);
+        }
+    }
+
+    #[test]
+    fn common_words_are_what_all_words_are() {
+        for a in PIECES {
+            for b in PIECES {
+                for c in PIECES {
+                    let text = alloc::format!("{a}{b}{c}");
+                    let mut slowly = tokens(&text);
+                    let all = core::iter::from_fn(|| slowly.any());
+                    assert!(all.eq(tokens(&text)), "{text:?}");
+                }
+            }
+        }
+    }
+}

@@ -9,9 +9,10 @@ use unicode_normalization::char::{decompose_canonical, decompose_compatible};
 use crate::{
     acts::Act,
     bits::Bits,
-    blocks::{BLOCK, Found, Plan, window},
+    blocks::{Found, Plan, window},
     context::{Isolates, Run, Word},
     fold::{Class, Entry, lookup},
+    gather::BLOCK,
     map::{Edit, Map, Normalized},
     normalizer::{Controls, Lookalikes, Normalizer},
     repeats,
