@@ -1,26 +1,15 @@
 //! Folding and walking over a headline, an article and a feed.
 #![allow(missing_docs)]
 
+mod texts;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use khabar_normalize::{Normalizer, Profile, words};
 
-const HEADLINE: &str = "وزراء الطاقة يبحثون في القاهرة خطة الربط الكهربائي";
-const PARAGRAPH: &str = "وأكّد الوزير، في مؤتمر صحفي عقده أمس، أنّ \
-    المحطة ستبدأ العمل في عام ٢٠٢٦ «بطاقة كاملة»، مشيراً إلى أنّ شركات \
-    من أربع دول شاركت في بنائها. وأضاف أن الربط مع الأردن قائم.\n";
-
 fn benches(c: &mut Criterion) {
-    let article = PARAGRAPH.repeat(10);
-    let feed = PARAGRAPH.repeat(1500);
-    let latin = "nothing to fold in this line of text\n".repeat(100);
-    for (name, text) in [
-        ("headline", HEADLINE),
-        ("article", &article),
-        ("feed", &feed),
-        ("nothing", &latin),
-    ] {
+    for (name, text) in &texts::all() {
         let n = Normalizer::SEARCH;
         let folded = n.normalize(text);
         assert_eq!(n.normalize(&folded), folded);

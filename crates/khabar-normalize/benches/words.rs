@@ -1,27 +1,16 @@
 //! Stems, splits and transliterations of a headline, an article and a feed.
 #![allow(missing_docs)]
 
+mod texts;
+
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use khabar_normalize::{Normalizer, Scheme, light_stem, splits, words};
 
-const HEADLINE: &str = "وزراء الطاقة يبحثون في القاهرة خطة الربط الكهربائي";
-const PARAGRAPH: &str = "وأكّد الوزير، في مؤتمر صحفي عقده أمس، أنّ \
-    المحطة ستبدأ العمل في عام ٢٠٢٦ «بطاقة كاملة»، مشيراً إلى أنّ شركات \
-    من أربع دول شاركت في بنائها. وأضاف أن الربط مع الأردن قائم.\n";
-
 fn benches(c: &mut Criterion) {
-    let article = PARAGRAPH.repeat(10);
-    let feed = PARAGRAPH.repeat(1500);
-    let latin = "nothing of it is written in Arabic\n".repeat(100);
     assert_eq!(light_stem("والشركات"), "شرك");
-    for (name, text) in [
-        ("headline", HEADLINE),
-        ("article", &article),
-        ("feed", &feed),
-        ("nothing", &latin),
-    ] {
+    for (name, text) in &texts::all() {
         let folded = Normalizer::SEARCH.normalize(text);
         let folded: Vec<_> = words(&folded).map(|w| w.as_str()).collect();
         let scheme = Scheme::Buckwalter;
