@@ -1,8 +1,12 @@
 //! What must hold for every text whatsoever.
 
+pub(crate) mod map;
 mod words;
 
-use khabar_normalize::{Normalizer, Profile, splits, tokenize, tokens};
+use khabar_normalize::{
+    Controls, Normalizer, Profile, splits, tokenize, tokens,
+};
+use map::fold;
 
 /// Checks the fold, its map, and the tokens of a text.
 pub(crate) fn check(text: &str) {
@@ -16,9 +20,8 @@ pub(crate) fn check(text: &str) {
     for n in [Normalizer::MATCHING, Normalizer::SEARCH] {
         assert_eq!(n.normalize(&display), n.normalize(text), "{text:?}");
     }
-    let plain = Normalizer::new()
-        .strip_tatweel(true)
-        .controls(khabar_normalize::Controls::Delete);
+    let plain =
+        Normalizer::new().strip_tatweel(true).controls(Controls::Delete);
     fold(&plain, text, true);
     tiles(text);
     let mut end = 0;
@@ -35,41 +38,6 @@ pub(crate) fn check(text: &str) {
             );
         }
     }
-}
-
-/// Checks a fold and its map.
-pub(crate) fn fold(n: &Normalizer, text: &str, idempotent: bool) {
-    let mapped = n.normalize_mapped(text);
-    assert_eq!(mapped.as_str(), n.normalize(text));
-    if idempotent {
-        let twice = n.normalize(mapped.as_str());
-        assert_eq!(twice, mapped.as_str(), "{n:?} of {text:?}");
-    }
-    let (mut source, mut output) = (0, 0);
-    for (from, to) in mapped.changes() {
-        assert!(source <= from.start && from.start < from.end);
-        assert!(output <= to.start && to.start <= to.end);
-        // What was not changed is the same on both sides.
-        assert_eq!(
-            &text[source..from.start],
-            &mapped.as_str()[output..to.start]
-        );
-        (source, output) = (from.end, to.end);
-    }
-    assert_eq!(&text[source..], &mapped.as_str()[output..]);
-
-    let mut last = 0;
-    for (at, c) in mapped.as_str().char_indices() {
-        let range = mapped.to_source(at..at + c.len_utf8());
-        assert!(text.get(range.clone()).is_some_and(|s| !s.is_empty()));
-        assert!(last <= range.start, "the map goes back");
-        last = range.start;
-        // There and back again: the answer holds the character.
-        let back = mapped.to_normalized(range);
-        assert!(back.start <= at && at + c.len_utf8() <= back.end);
-    }
-    let whole = mapped.to_source(0..mapped.as_str().len());
-    assert_eq!(mapped.to_normalized(whole).len(), mapped.as_str().len());
 }
 
 /// The tokens of a search engine are in order and hold what they say.
