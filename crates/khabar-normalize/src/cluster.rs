@@ -12,27 +12,21 @@ use unicode_normalization::{
 use crate::{
     fold::{Class, flags, lookup},
     normalizer::{Controls, Form, Marks, Normalizer},
+    tables::SPELLINGS,
     walker::{Walker, char_at},
 };
-
-/// The words of the basmala, U+FDFD.
-const BASMALA: &str = "بسم الله الرحمن الرحيم";
-
-/// The currency of U+FDFC.
-const RIAL: &str = "ريال";
 
 impl Normalizer {
     /// Spells a character out and takes it apart as the form wants.
     fn expand(&self, c: char, mut each: impl FnMut(char)) {
         let class = lookup(c).class;
-        match (class, c) {
-            (Class::WordLigature, '\u{FDFC}') if self.word_ligatures => {
-                RIAL.chars().for_each(each);
+        match class {
+            Class::WordLigature if self.word_ligatures => {
+                let spelling = SPELLINGS.iter().find(|(from, _)| *from == c);
+                let words = spelling.map_or("", |(_, words)| words);
+                words.chars().for_each(each);
             }
-            (Class::WordLigature, _) if self.word_ligatures => {
-                BASMALA.chars().for_each(each);
-            }
-            (Class::LamAlef, _) if self.lam_alef => {
+            Class::LamAlef if self.lam_alef => {
                 "لا".chars().for_each(each);
             }
             _ if self.spells(class)

@@ -2,6 +2,7 @@
 
 use crate::{
     fold::{Part, flags, lookup},
+    tables::DOMAINS,
     tokens::TokenKind,
 };
 
@@ -11,13 +12,6 @@ const MOST_HOST: usize = 255;
 
 /// How an address begins that needs no known domain.
 const SCHEMES: &[&str] = &["https://", "http://", "ftp://", "www."];
-
-/// The top-level domains of more than two letters that pages of news name;
-/// every domain of two letters is a country's.
-const DOMAINS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "int", "info", "news", "press",
-    "media", "online", "site", "live", "agency", "example",
-];
 
 /// The length and kind of the whole token that begins at a place, if one
 /// does.
@@ -121,6 +115,7 @@ fn host(text: &str) -> Option<usize> {
     })
 }
 
+/// Whether a label is a country's domain or one of the known ones.
 fn is_domain(label: &str) -> bool {
     label.len() == 2 && label.bytes().all(|b| b.is_ascii_lowercase())
         || DOMAINS.iter().any(|d| d.eq_ignore_ascii_case(label))

@@ -22,6 +22,12 @@ const DATA: &str = "crates/khabar-normalize/data/folds.tsv";
 
 const ELONGATION: &str = "crates/khabar-normalize/data/elongation.tsv";
 
+const SPELLINGS: &str = "crates/khabar-normalize/data/spellings.tsv";
+
+const LETTERS: &str = "crates/khabar-normalize/data/letters.tsv";
+
+const DOMAINS: &str = "crates/khabar-normalize/data/domains.tsv";
+
 /// The classes of `data/folds.tsv` and the variants they become.
 const CLASSES: &[(&str, &str)] = &[
     ("accented", "Accented"),
@@ -80,6 +86,7 @@ fn to(row: &Row, code: u32) -> Option<char> {
 
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let rows = read(root)?;
+    let added = letters(root)?;
     let mut entries: Vec<String> = Vec::new();
     let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
     let mut codes = Vec::with_capacity(0x11_0000);
@@ -89,7 +96,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         let row = at.peek().copied().filter(|r| r.first <= code);
         // Surrogates are no characters.
         let c = char::from_u32(code).unwrap_or('\u{FFFF}');
-        let entry = entry(c, row);
+        let entry = entry(c, row, &added);
         let number = *numbers.entry(entry).or_insert_with_key(|entry| {
             entries.push(entry.clone());
             entries.len() - 1
@@ -102,8 +109,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let (top, middles) = level(&middle);
     ensure!(middles.len() <= 256, "the second level is too large");
 
-    let mut text =
-        header("data/folds.tsv, data/elongation.tsv and Unicode's properties");
+    let mut text = header("the tables of data/ and Unicode's properties");
     text.push_str(
         "use crate::fold::{Class, Entry, Part, flags};\n\n\
          /// What is known of the characters, each kind once.\n\
@@ -129,8 +135,10 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         "By the last six bits, an entry.",
         &blocks,
     )?;
-    stretches(&mut text, &rows)?;
+    stretches(&mut text, &rows, &added)?;
     elongation(&mut text, root)?;
+    spellings(&mut text, root, &rows)?;
+    domains(&mut text, root)?;
     Ok(vec![Generated { path: "crates/khabar-normalize/src/tables.rs", text }])
 }
 
@@ -196,7 +204,7 @@ fn rows_of(
 
 /// The stretches of two-byte Arabic characters that are folded to one
 /// character or to nothing.
-fn stretches(text: &mut String, rows: &[Row]) -> Result<()> {
+fn stretches(text: &mut String, rows: &[Row], added: &[char]) -> Result<()> {
     text.push_str(
         "/// The characters of two bytes and Arabic script that have a\n\
          /// class, in order: first, last, entry of the first.\n\
@@ -212,7 +220,7 @@ fn stretches(text: &mut String, rows: &[Row]) -> Result<()> {
             "    ('\\u{{{:04X}}}', '\\u{{{:04X}}}', {}),",
             row.first,
             row.last,
-            entry(first, Some(row)),
+            entry(first, Some(row), added),
         )?;
     }
     text.push_str("];\n");
@@ -243,6 +251,80 @@ fn elongation(text: &mut String, root: &Path) -> Result<()> {
     Ok(())
 }
 
+/// What the ligatures of words are spelled out to.
+fn spellings(text: &mut String, root: &Path, rows: &[Row]) -> Result<()> {
+    let tsv = Tsv::read(root, SPELLINGS, &["from", "words", "note"])?;
+    text.push_str(
+        "\n/// The ligatures of words and what they are spelled out to.\n\
+         #[cfg(feature = \"alloc\")]\n\
+         pub(crate) static SPELLINGS: &[(char, &str)] = &[\n",
+    );
+    let mut ligatures: Vec<u32> = rows
+        .iter()
+        .filter(|row| row.class == "WordLigature")
+        .flat_map(|row| row.first..=row.last)
+        .collect();
+    for (line, cells) in tsv.rows() {
+        let [from, words, _] = cells[..] else { continue };
+        let from = code(from).map_err(|e| tsv.error(line, &e.to_string()))?;
+        ensure!(
+            ligatures.first() == Some(&from),
+            tsv.error(line, "expected the next word ligature of folds.tsv")
+        );
+        ligatures.remove(0);
+        writeln!(text, "    ('\\u{{{from:04X}}}', \"{words}\"),")?;
+    }
+    ensure!(ligatures.is_empty(), "{SPELLINGS}: a word ligature is missing");
+    text.push_str("];\n");
+    Ok(())
+}
+
+/// The letters that Arabs add to their alphabet.
+fn letters(root: &Path) -> Result<Vec<char>> {
+    let tsv = Tsv::read(root, LETTERS, &["code", "letter", "note"])?;
+    let mut letters = Vec::new();
+    for (line, cells) in tsv.rows() {
+        let [hex, letter, _] = cells[..] else { continue };
+        let hex = code(hex).map_err(|e| tsv.error(line, &e.to_string()))?;
+        let c = char::from_u32(hex).context("no character")?;
+        ensure!(
+            letter.chars().eq([c]) && is_arabic(c),
+            tsv.error(line, "the code is not that of the letter")
+        );
+        ensure!(
+            letters.last().is_none_or(|&last| last < c),
+            tsv.error(line, "out of order, or a letter twice")
+        );
+        letters.push(c);
+    }
+    Ok(letters)
+}
+
+/// The domains that an address may end with.
+fn domains(text: &mut String, root: &Path) -> Result<()> {
+    let tsv = Tsv::read(root, DOMAINS, &["domain", "note"])?;
+    text.push_str(
+        "\n/// Top-level domains of more than two letters, in order.\n\
+         pub(crate) static DOMAINS: &[&str] = &[\n",
+    );
+    let mut last = String::new();
+    for (line, cells) in tsv.rows() {
+        let [domain, _] = cells[..] else { continue };
+        ensure!(
+            domain.len() > 2 && domain.bytes().all(|b| b.is_ascii_lowercase()),
+            tsv.error(line, "expected three lower-case letters or more")
+        );
+        ensure!(
+            last.as_str() < domain,
+            tsv.error(line, "out of order, or a domain twice")
+        );
+        last = domain.into();
+        writeln!(text, "    \"{domain}\",")?;
+    }
+    text.push_str("];\n");
+    Ok(())
+}
+
 fn option(c: Option<char>) -> String {
     match c {
         None => "None".into(),
@@ -251,7 +333,7 @@ fn option(c: Option<char>) -> String {
 }
 
 /// The Rust of a character's entry.
-fn entry(c: char, row: Option<&Row>) -> String {
+fn entry(c: char, row: Option<&Row>, added: &[char]) -> String {
     let class = row.map_or("Keep", |r| r.class);
     let to = row.and_then(|r| to(r, c as u32));
     let part = part(c, class);
@@ -298,7 +380,7 @@ fn entry(c: char, row: Option<&Row>) -> String {
     ) {
         flags.push("flags::EMOJI_PRESENTATION".into());
     }
-    if part == "Arabic" && is_foreign(c, class) {
+    if part == "Arabic" && is_foreign(c, class) && !added.contains(&c) {
         flags.push("flags::FOREIGN".into());
     }
     let flags = if flags.is_empty() { "0".into() } else { flags.join(" | ") };
@@ -310,12 +392,11 @@ fn entry(c: char, row: Option<&Row>) -> String {
 }
 
 /// Whether a letter of the Arabic script is not used to write Arabic: neither
-/// one of its alphabet nor one that stands for it, nor one of those that
-/// Arabs add for the sounds of names (ڤ, ڥ, ڨ, ڭ).
+/// one of its alphabet nor one that stands for it. What Arabs add for the
+/// sounds of names is in `data/letters.tsv`.
 fn is_foreign(c: char, class: &str) -> bool {
     class == "Keep"
         && !matches!(c, '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}')
-        && !matches!(c, 'ڤ' | 'ڥ' | 'ڨ' | 'ڭ')
 }
 
 /// What a character is for the purpose of finding tokens.
