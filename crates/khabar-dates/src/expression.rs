@@ -28,6 +28,10 @@ pub struct Expression {
     pub(crate) modifier: Option<Modifier>,
     pub(crate) ambiguous: bool,
     pub(crate) era_assumed: bool,
+    /// Behind منذ: it lies in the past.
+    pub(crate) since: bool,
+    /// The night before this weekday, which is that of the day before.
+    pub(crate) eve: bool,
 }
 
 impl Expression {
@@ -41,6 +45,8 @@ impl Expression {
             modifier: None,
             ambiguous: false,
             era_assumed: false,
+            since: false,
+            eve: false,
         }
     }
 
@@ -84,6 +90,11 @@ pub(crate) struct DateNode {
     pub(crate) day: Option<u8>,
     /// الماضي after a month, or after a day and month.
     pub(crate) shift: Option<Shift>,
+    /// A civil year beside a Hijri month: رمضان 2022.
+    pub(crate) civil: Option<YearSpec>,
+    /// من العام نفسه, من الشهر نفسه, من العام التالي: years or months from
+    /// those of the date that the text named before.
+    pub(crate) other: Option<i8>,
 }
 
 impl DateNode {
@@ -95,6 +106,8 @@ impl DateNode {
             month: None,
             day: None,
             shift: None,
+            civil: None,
+            other: None,
         }
     }
 
@@ -173,8 +186,10 @@ pub(crate) enum Node {
     WeekdayOf(Shift),
     /// The nth of what is counted in a period, from its end when negative.
     Nth(i8, Counted, Box<Expression>),
-    /// A feast, perhaps with a year of the other calendar than its own.
-    Feast(DateNode, Option<YearSpec>),
+    /// The first or last so many units of a period.
+    Portion(Amount, bool, Box<Expression>),
+    /// The month of the reference, in another year.
+    MonthOf(YearSpec),
     /// Days from today.
     Day(i8),
     Period(Unit, Shift),

@@ -139,7 +139,15 @@ impl DateParser {
             Order::Auto if month_first(&lexemes) => Order::Mdy,
             order => order,
         };
-        FindIter { text, folded, lexemes, order, vague: self.vague, at: 0 }
+        FindIter {
+            text,
+            folded,
+            lexemes,
+            order,
+            vague: self.vague,
+            at: 0,
+            known: None,
+        }
     }
 
     /// Reads a whole string as one expression.
@@ -277,6 +285,33 @@ pub struct FindIter<'t> {
     order: Order,
     vague: bool,
     at: usize,
+    /// The year and month that the last date with a year had.
+    known: Option<(i16, Option<u8>)>,
+}
+
+impl FindIter<'_> {
+    /// Gives a date of العام نفسه or الشهر التالي the year that the text
+    /// spoke of before, and keeps the year of a date that has one.
+    fn anaphora(&mut self, e: &mut Expression) {
+        let Node::Date(date) = &mut e.node else { return };
+        if date.system != System::Gregorian {
+            return;
+        }
+        if let (Some(other), Some((year, month))) = (date.other, self.known) {
+            if date.month.is_some() {
+                date.year = year.checked_add(other.into());
+                date.other = None;
+            } else if let Some(month) = month {
+                let months = month - 1 + other.unsigned_abs();
+                date.year = year.checked_add(i16::from(months / 12));
+                date.month = Some(months % 12 + 1);
+                date.other = None;
+            }
+        }
+        if let Some(year) = date.year {
+            self.known = Some((year, date.month));
+        }
+    }
 }
 
 impl<'t> Iterator for FindIter<'t> {
@@ -316,11 +351,9 @@ impl<'t> Iterator for FindIter<'t> {
             if self.text.get(range.clone()).is_none_or(str::is_empty) {
                 continue;
             }
-            return Some(Found {
-                text: self.text,
-                range,
-                expression: parsed.expression,
-            });
+            let mut expression = parsed.expression;
+            self.anaphora(&mut expression);
+            return Some(Found { text: self.text, range, expression });
         }
         None
     }

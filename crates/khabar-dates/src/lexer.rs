@@ -218,8 +218,13 @@ fn slot(word: &str) -> Option<usize> {
 }
 
 /// Finds a word as it is, without article, without particles.
-fn read(word: &str) -> Option<Reading> {
-    if let Some(found) = bare(word, 0) {
+fn read(word: &str, next: Option<&str>) -> Option<Reading> {
+    // بعيد الأضحى: a particle and عيد, not بعيد.
+    let split = |found: &Reading| {
+        found.senses.contains(&Sense::Split)
+            && next.is_some_and(|next| next.starts_with("ال"))
+    };
+    if let Some(found) = bare(word, 0).filter(|f| !split(f)) {
         return Some(found);
     }
     let mut rest = word;
@@ -362,7 +367,7 @@ pub(crate) fn lex(text: &str) -> Vec<Lexeme> {
                 }
                 let follows = walk.peek().filter(|next| {
                     next.kind() == TokenKind::Number
-                        && next.range().start == range.end
+                        && (next.range().start == range.end || word == "ال")
                 });
                 if let Some(next) = follows
                     && let Some(reading) = particles(word)
@@ -372,8 +377,9 @@ pub(crate) fn lex(text: &str) -> Vec<Lexeme> {
                     continue;
                 }
                 // The longest key and its particles have 30 bytes.
+                let peeked = walk.peek().map(|next| next.as_str());
                 if word.len() <= 40
-                    && let Some(reading) = read(word)
+                    && let Some(reading) = read(word, peeked)
                 {
                     lexeme.senses = reading.senses;
                     lexeme.start = range.start + reading.start;

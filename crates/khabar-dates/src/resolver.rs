@@ -197,6 +197,11 @@ impl Resolver {
                 match today.and_then(|t| self.weekday(t, weekday, *shift)) {
                     Some(day) => {
                         draft.basis = Basis::Reference;
+                        // Midnight between two days begins the second.
+                        let day = match e.clock {
+                            Some(_) if e.eve => day.tomorrow().unwrap_or(day),
+                            _ => day,
+                        };
                         self.day(day, e, draft);
                     }
                     None => {
@@ -228,7 +233,25 @@ impl Resolver {
                 }
             }
             Node::Nth(n, counted, of) => self.nth(*n, *counted, of, e, draft),
-            Node::Feast(date, year) => self.feast(*date, *year, e, draft),
+            Node::Portion(amount, last, of) => {
+                self.portion(*amount, *last, of, draft);
+            }
+            Node::MonthOf(year) => {
+                let year = self.year_of(*year, draft);
+                match (year, self.today()) {
+                    (Some(year), Some(today)) => {
+                        draft.basis = Basis::Reference;
+                        draft.month(year, today.month());
+                    }
+                    (year, _) => {
+                        draft.unresolved();
+                        draft.timex = match year {
+                            Some(year) => format!("{year:04}-XX"),
+                            None => "XXXX-XX".into(),
+                        };
+                    }
+                }
+            }
             Node::Day(offset) => {
                 let day = self.today().and_then(|t| {
                     from_day_number(to_day_number(t) + i32::from(*offset))
@@ -284,7 +307,12 @@ impl Resolver {
                         draft.basis = Basis::Reference;
                         let century = today.year().div_euclid(100);
                         let own = century * 100 + i16::from(*tens) * 10;
-                        if own <= today.year() { century } else { century - 1 }
+                        // Of the decade that comes soon, years before it.
+                        if own <= today.year() + 5 {
+                            century
+                        } else {
+                            century - 1
+                        }
                     }
                     (None, None) => {
                         draft.basis = Basis::Inferred;
@@ -539,40 +567,61 @@ impl Resolver {
         }
     }
 
-    /// A feast of either calendar, in a year of either.
-    fn feast(
+    /// The first or last so many months, weeks or days of a period.
+    fn portion(
         &self,
-        mut date: DateNode,
-        civil_year: Option<YearSpec>,
-        e: &Expression,
+        amount: Amount,
+        last: bool,
+        of: &Expression,
         draft: &mut Draft,
     ) {
-        let year = civil_year.and_then(|spec| self.year_of(spec, draft));
-        let basis = draft.basis;
-        let told = year.is_some();
-        if date.system == System::Gregorian {
-            date.year = date.year.or(year);
-            self.gregorian(&date, e, draft);
-        } else {
-            // A Hijri day falls into a civil year once, rarely twice.
-            if let Some(year) = year {
-                let about = (i32::from(year) - 622) * 33 / 32;
-                date.year = (about - 1..=about + 2).find_map(|hijri| {
-                    let hijri = i16::try_from(hijri).ok()?;
-                    let day = HijriDate::new(
-                        hijri,
-                        date.month?,
-                        date.day?,
-                        self.hijri,
-                    );
-                    (day.ok()?.to_gregorian().year() == year).then_some(hijri)
-                });
+        let mut period = Draft::new();
+        self.node(of, &mut period);
+        draft.calendar = period.calendar;
+        draft.basis = period.basis;
+        draft.tolerance_days = period.tolerance_days;
+        draft.wants_reference = period.wants_reference;
+        let ends = period.interval.and_then(|i| {
+            let (from, until) = (i.from?, i.until?);
+            if last {
+                Some((shift_by(until, amount, true)?, until))
+            } else {
+                Some((from, shift_by(from, amount, false)?))
             }
-            self.lone_hijri(&date, e, draft);
-        }
-        if told && draft.basis == Basis::Explicit {
-            draft.basis = basis;
-        }
+        });
+        let Some((from, until)) = ends else {
+            draft.basis = Basis::Unresolved;
+            draft.timex = duration(amount);
+            draft.kind = ValueKind::Duration;
+            return;
+        };
+        let to = until.date().yesterday().unwrap_or(until.date());
+        let from = from.date();
+        draft.days(from, until.date(), grain(amount.unit));
+        draft.timex = match amount.unit {
+            Unit::Month => format!(
+                "{:04}-{:02}/{:04}-{:02}",
+                from.year(),
+                from.month(),
+                to.year(),
+                to.month()
+            ),
+            Unit::Year => format!("{:04}/{:04}", from.year(), to.year()),
+            _ => format!("{}/{}", iso(from), iso(to)),
+        };
+        draft.edtf = Some(draft.timex.clone());
+    }
+
+    /// The Hijri year of a month or day that is told by its civil year.
+    fn hijri_year(&self, date: &DateNode, year: i16) -> Option<i16> {
+        // A Hijri day falls into a civil year once, rarely twice.
+        let about = (i32::from(year) - 622) * 33 / 32;
+        (about - 1..=about + 2).find_map(|hijri| {
+            let hijri = i16::try_from(hijri).ok()?;
+            let (month, day) = (date.month?, date.day.unwrap_or(1));
+            let day = HijriDate::new(hijri, month, day, self.hijri).ok()?;
+            (day.to_gregorian().year() == year).then_some(hijri)
+        })
     }
 
     fn weekday(
@@ -772,7 +821,8 @@ impl Resolver {
     }
 
     fn gregorian(&self, date: &DateNode, e: &Expression, draft: &mut Draft) {
-        let today = self.today();
+        // The year of another date of the text is not that of the reference.
+        let today = self.today().filter(|_| date.other.is_none());
         let year = match (date.year, date.year_shift, today) {
             (Some(year), ..) => {
                 draft.basis = Basis::Explicit;
@@ -788,6 +838,7 @@ impl Resolver {
             }
             (None, _, None) => {
                 draft.unresolved();
+                draft.wants_reference &= date.other.is_none();
                 None
             }
         };
@@ -861,10 +912,14 @@ impl Resolver {
     ) -> Option<i16> {
         let month = date.month?.cast_signed();
         let this = today.year();
+        // Behind منذ nothing is ahead.
+        let soon = if e.since { -1 } else { SOON };
+        let wait_at_most = if e.since { 0 } else { 2 };
+        let prefer = if e.since { Prefer::Past } else { self.prefer };
         let Some(day) = date.day else {
             let ahead = month > today.month();
             let behind = month < today.month();
-            return Some(match (date.shift, self.prefer) {
+            return Some(match (date.shift, prefer) {
                 (Some(Shift::Last | Shift::Recent), _) => {
                     if behind {
                         this
@@ -887,7 +942,8 @@ impl Resolver {
                     let (year, _) = add_months(
                         this,
                         today.month(),
-                        i16::from(wait) - if wait > 2 { 12 } else { 0 },
+                        i16::from(wait)
+                            - if wait > wait_at_most { 12 } else { 0 },
                     );
                     year
                 }
@@ -927,7 +983,7 @@ impl Resolver {
             e.weekday?;
             [this, this - 1, this + 1].into_iter().find(exists)
         };
-        let chosen = match (date.shift, self.prefer) {
+        let chosen = match (date.shift, prefer) {
             (Some(Shift::Last | Shift::Recent), _) => past(true),
             (Some(Shift::Next), _) => future(true),
             (Some(Shift::BeforeLast), _) => past(true).map(|y| y - 1),
@@ -937,7 +993,7 @@ impl Resolver {
                 future(false)
                     .filter(|y| {
                         of(*y).is_some_and(|d| {
-                            to_day_number(d) - to_day_number(today) <= SOON
+                            to_day_number(d) - to_day_number(today) <= soon
                         })
                     })
                     .or_else(|| past(false))
@@ -977,8 +1033,12 @@ impl Resolver {
         draft.calendar = self.hijri;
         let today = self
             .today()
+            .filter(|_| date.other.is_none())
             .and_then(|t| HijriDate::from_gregorian(t, self.hijri).ok());
+        let civil = date.civil.and_then(|spec| self.year_of(spec, draft));
+        let told = civil.and_then(|year| self.hijri_year(date, year));
         let year = match (date.year, date.year_shift, today) {
+            _ if told.is_some() => told,
             (Some(year), ..) => {
                 draft.basis = Basis::Explicit;
                 Some(year)
@@ -1188,6 +1248,7 @@ impl Resolver {
         let mut from = from.clone();
         let mut to = to.clone();
         share_year(&mut from, &mut to);
+        let ranged = self.past_range(&mut from, &mut to);
         self.node(&from, &mut first);
         let mut resolver = *self;
         // The end is looked for from the beginning on.
@@ -1209,6 +1270,9 @@ impl Resolver {
         draft.kind = first.kind.max(last.kind);
         draft.calendar = first.calendar.max(last.calendar);
         draft.basis = first.basis.max(last.basis);
+        if ranged {
+            draft.basis = draft.basis.max(Basis::Reference);
+        }
         draft.wants_reference = first.wants_reference || last.wants_reference;
         draft.tolerance_days = first.tolerance_days.max(last.tolerance_days);
         // The days of a Hijri month are a range themselves.
@@ -1230,6 +1294,37 @@ impl Resolver {
         }
         draft.notes.append(&mut first.notes);
         draft.notes.append(&mut last.notes);
+    }
+}
+
+impl Resolver {
+    /// Of a range without years the end is looked up first, and the begin
+    /// before it: من يناير إلى نوفمبر is past in December.
+    fn past_range(&self, from: &mut Expression, to: &mut Expression) -> bool {
+        let Some(today) = self.today() else { return false };
+        let (Node::Date(a), Node::Date(b)) = (&mut from.node, &mut to.node)
+        else {
+            return false;
+        };
+        let bare = |d: &DateNode| {
+            d.system == System::Gregorian
+                && d.year.is_none()
+                && d.year_shift.is_none()
+                && d.shift.is_none()
+                && d.other.is_none()
+                && d.month.is_some()
+        };
+        if !bare(a) || !bare(b) || a.day.is_some() != b.day.is_some() {
+            return false;
+        }
+        let e = Expression::new(Node::Date(*b));
+        let Some(year) = self.inferred_year(b, &e, today) else {
+            return false;
+        };
+        b.year = Some(year);
+        let later = (a.month, a.day) > (b.month, b.day);
+        a.year = Some(year - i16::from(later));
+        true
     }
 }
 

@@ -41,6 +41,8 @@ pub(crate) enum Sense {
     YearKind,
     Trap(Trap),
     Cue(Cue),
+    /// Also a word behind its first letter, a particle.
+    Split,
     /// A place in `ZONES`: behind بتوقيت the time of this place.
     Zone(u8),
     /// The first word of a name in `FEASTS`.
@@ -117,6 +119,8 @@ pub(crate) enum Trap {
     NotWeekday,
     /// 4 دقائق للقراءة.
     Reading,
+    /// رجل في الخمسينيات.
+    Person,
 }
 
 /// A feast that has a date in one of the calendars.
@@ -209,4 +213,14 @@ pub(crate) enum Cue {
     Greeting,
     /// Three أرباع of a unit.
     Quarters,
+    Lasting,
+    Afterwards,
+    /// إلى غاية.
+    Limit,
+    Trimester,
+    Semester,
+    Whole,
+    Meeting,
+    /// من الزمن.
+    Era,
 }

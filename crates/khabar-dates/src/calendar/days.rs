@@ -34,7 +34,7 @@ pub(crate) fn from_day_number(day: i32) -> Option<civil::Date> {
     let n = u32::try_from(day.checked_add(EPOCH)?).ok()?;
     let n = n.checked_mul(4)?.checked_add(3)?;
     let century = n / 146_097;
-    let of_century = n % 146_097 | 3;
+    let of_century = (n % 146_097) | 3;
     let product = 2_939_745 * u64::from(of_century);
     let year = 100 * century + (product >> 32) as u32;
     let of_year = product as u32 / 2_939_745 / 4;

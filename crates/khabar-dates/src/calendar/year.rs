@@ -53,7 +53,7 @@ impl Year {
     pub(super) const fn before(self, month: i32) -> i32 {
         let [low, high] = self.before;
         // The first month has no bits of its own: nothing is before it.
-        let packed = (low as u64 | (high as u64) << 32) << 5 | BIAS as u64;
+        let packed = ((low as u64 | ((high as u64) << 32)) << 5) | BIAS as u64;
         let more = (packed >> (5 * (month - 1))) & 31;
         29 * (month - 1) + more as i32 - BIAS
     }

@@ -4,7 +4,7 @@ use super::{At, Grammar, Parsed};
 use crate::{
     Modifier,
     expression::{Amount, Node},
-    lexer::{Kind, Lexeme},
+    lexer::{Gap, Kind, Lexeme},
     words::{Cue, Shift, Trap, Unit},
 };
 
@@ -28,12 +28,22 @@ impl Grammar<'_> {
             }
             (Amount::of(2, unit), i + 1)
         } else if let Some(unit) = lexeme.one() {
-            if lexeme.article {
+            // طوال ليلة أمس, طوال يوم الجمعة: a day that has a name.
+            let named = matches!(unit, Unit::Day | Unit::Night)
+                && self.on(i + 1).is_some_and(|l| {
+                    l.article && l.weekday().is_some()
+                        || l.is(Cue::Yesterday)
+                        || l.is(Cue::Tomorrow)
+                        || l.is(Cue::Morrow)
+                });
+            if lexeme.article || named {
                 return None;
             }
             let one = self.on(i + 1).is_some_and(|l| {
                 l.cardinal() == Some(1) && !l.article && !l.conj
             });
+            // عاما كاملا.
+            let whole = self.is(i + 1, Cue::Whole) && !self.at(i + 1)?.article;
             // ساعة ونصف, ساعة إلا ربعا.
             let more = self.on(i + 1).is_some_and(|l| {
                 l.conj && l.fraction().is_some() || l.is(Cue::Except)
@@ -41,7 +51,7 @@ impl Grammar<'_> {
                 l.conj
                     || self.on(i + 2).is_some_and(|l| l.fraction().is_some())
             });
-            if !one && !single && !more {
+            if !one && !whole && !single && !more {
                 return None;
             }
             (Amount::of(1, unit), if one { i + 2 } else { i + 1 })
@@ -72,7 +82,11 @@ impl Grammar<'_> {
                 return None;
             }
             let (unit, many) = next.unit()?;
-            if many == 2 || count == 0 || count > 100_000 {
+            // الأيام العشرة يوم الأحد: three to ten are of many.
+            let few = lexeme.kind != Kind::Number
+                && (3..=10).contains(&count)
+                && many == 1;
+            if many == 2 || few || count == 0 || count > 100_000 {
                 return None;
             }
             (Amount::of(count, unit), after + 1)
@@ -98,7 +112,7 @@ impl Grammar<'_> {
                     amount.rest = Some((rest.count, rest.unit));
                     end += 1;
                     if let Some(l) = self.on(end)
-                        && l.article
+                        && !l.conj
                         && l.one() == Some(amount.unit)
                     {
                         end += 1;
@@ -176,6 +190,63 @@ impl Grammar<'_> {
         Some((modifier, if than { k + 3 } else { k + 2 }))
     }
 
+    /// عاد بعد 15 عاما في المنفى: how long something had lasted, not when
+    /// something will be.
+    fn past_event(&self, i: usize, end: usize, amount: Amount) -> bool {
+        let next = self.word(end);
+        if self.on(end).is_some()
+            && matches!(
+                next,
+                "تحت"
+                    | "خلف"
+                    | "وراء"
+                    | "داخل"
+                    | "قضاها"
+                    | "امضاها"
+                    | "دون"
+                    | "بلا"
+                    | "خارج"
+            )
+        {
+            return true;
+        }
+        // A verb of the present or the future before it: تبدأ, سيعود.
+        let ahead = (1..=8)
+            .map_while(|back| {
+                let k = i.checked_sub(back)?;
+                let lexeme = self.at(k).filter(|l| l.kind == Kind::Word)?;
+                let first = self
+                    .text
+                    .get(lexeme.outer..lexeme.end)
+                    .unwrap_or_default();
+                let first = first.strip_prefix('و').unwrap_or(first);
+                let line = lexeme.gap == Gap::Line;
+                Some((first.starts_with(['ي', 'ت', 'س', 'ن']), line))
+            })
+            .any(|(verb, _)| verb);
+        let years = amount.unit >= Unit::Year && amount.count > 2;
+        let within = self.is(end, Cue::In) && amount.unit >= Unit::Month;
+        self.before(i).is_some() && !ahead && (years || within)
+    }
+
+    /// A unit that is counted once, and no hour of the clock, month's or
+    /// year's name behind it.
+    fn lone_unit(&self, i: usize) -> bool {
+        let Some(lexeme) = self.at(i) else { return false };
+        let unit = lexeme.one();
+        unit.is_some()
+            && unit != Some(Unit::Day)
+            && unit != Some(Unit::Night)
+            && !lexeme.article
+            && !lexeme.conj
+            && self.word(i) != "عاما"
+            && self.on(i + 1).is_none_or(|l| {
+                l.number().is_none()
+                    && l.cardinal().is_none()
+                    && !l.is(Cue::Afterwards)
+            })
+    }
+
     /// An amount with what stands before and after it.
     pub(super) fn amount_phrase(&self, i: usize) -> Option<Parsed> {
         if let Some(parsed) = self.shifted_amount(i) {
@@ -204,7 +275,18 @@ impl Grammar<'_> {
             || self
                 .before(i)
                 .is_some_and(|l| l.is(Cue::In) || l.is(Cue::Duration));
+        // تستمر شهرا, السجن سنة, مرور عام, بعد ذلك بعام.
+        let lasting = (1..=3).any(|back| {
+            i.checked_sub(back)
+                .and_then(|k| self.at(k))
+                .is_some_and(|l| l.is(Cue::Lasting))
+        }) || self.at(i).is_some_and(|l| l.prep == Some('ب'))
+            && self
+                .before(i)
+                .is_some_and(|l| l.is(Cue::That) || l.is(Cue::Afterwards));
+        let lasting = lasting || matches!(self.word(i), "شهرا" | "اسبوعا");
         let single = led
+            || lasting && self.lone_unit(i)
             || modifier.is_some()
             || within
             || inside && self.before(i).is_some_and(|l| l.is(Cue::Duration));
@@ -224,6 +306,8 @@ impl Grammar<'_> {
             && first.one().is_some()
             && !during
             && end == k + 1
+            && !self.is(end, Cue::Whole)
+            && !(lasting && self.lone_unit(i))
             && !(inside && single)
             && self.on(k + 1).is_none_or(|l| l.cardinal() != Some(1))
         {
@@ -252,6 +336,12 @@ impl Grammar<'_> {
         {
             modifier = modifier.or(Some(Modifier::EqualOrLess));
             end += 2;
+        } else if self.plain(end, "علي")
+            && self.plain(end + 1, "اقصي")
+            && self.plain(end + 2, "تقدير")
+        {
+            modifier = modifier.or(Some(Modifier::EqualOrLess));
+            end += 3;
         } else if self.plain(end, "تقريبا") {
             modifier = modifier.or(Some(Modifier::Approx));
             end += 1;
@@ -270,13 +360,14 @@ impl Grammar<'_> {
                 || self.plain(end, "علي")
                 || self.is(end, Cue::Before);
             let now = self.is(end + 1, Cue::Now)
+                || self.is(end + 1, Cue::Era)
                 || self.on(end + 1).is_some_and(|l| {
                     l.one() == Some(Unit::Day) && l.article && !l.conj
                 }) && !self.on(end + 2).is_some_and(|l| l.article);
             if of && now {
                 end += 2;
                 Node::Ago(amount, before)
-            } else if of {
+            } else if of || after && self.past_event(i, end, amount) {
                 from = i + 1;
                 Node::Duration(amount, None)
             } else if after && modifier.is_some() {

@@ -92,7 +92,8 @@ impl Grammar<'_> {
                     || self.half_day(k + 1, true).is_some();
                 (one && told).then_some((1, k + 1))
             })?;
-            if value > 12 {
+            let told = named || self.minutes(after).is_some();
+            if value > 12 || !told && self.is_adjective(k) {
                 return None;
             }
             hour = value;
@@ -126,6 +127,8 @@ impl Grammar<'_> {
                     (12, Half::Night) => 0,
                     (12, Half::Noon) => 12,
                     (h, Half::Noon) if h < 11 => h + 12,
+                    (12, Half::Evening) => 12,
+                    (h, Half::Evening) => h + 12,
                     (h, Half::Night) if h < 5 => h,
                     (h, Half::Night) => h + 12,
                     (h, Half::Morning | Half::Noon) => h,
@@ -143,6 +146,27 @@ impl Grammar<'_> {
         let open = !halved && !padded && (1..=12).contains(&hour);
         let clock = Clock { hour, minute, second, open };
         Some((Timed { clock, sure, zone: zone.map(|z| z.0) }, end))
+    }
+
+    /// An ordinal that tells which of several: للمرة الثانية, مباراته الأولى,
+    /// الساعات الأولى. Hours are feminine.
+    fn is_adjective(&self, i: usize) -> bool {
+        let word = self.word(i);
+        if !word.ends_with('ه') && word != "الاولي" {
+            return true;
+        }
+        let Some(before) = self.before(i) else { return false };
+        let noun = i
+            .checked_sub(1)
+            .and_then(|k| self.at(k))
+            .and_then(|l| self.text.get(l.start..l.end))
+            .unwrap_or_default();
+        let feminine = noun.ends_with('ه')
+            && before.kind == Kind::Word
+            && !before.is(Cue::Meeting)
+            && before.ordinal().is_none()
+            && noun.len() > 4;
+        feminine || before.unit() == Some((Unit::Hour, 3))
     }
 
     /// والنصف, والربع, و20 دقيقة, والنصف وخمس دقائق, إلا ربعا: minutes after
@@ -210,12 +234,12 @@ impl Grammar<'_> {
             if next.tod()?.0 != Tod::Noon {
                 return None;
             }
-            let half = if after { Half::Noon } else { Half::Morning };
+            let half = if after { Half::Evening } else { Half::Morning };
             return Some((half, k + 2));
         }
         if timed && k == i {
             if lexeme.is(Cue::Meem) || lexeme.is(Cue::Pm) {
-                return Some((Half::Noon, k + 1));
+                return Some((Half::Evening, k + 1));
             }
             if lexeme.is(Cue::Sad) || lexeme.is(Cue::Am) {
                 return Some((Half::Morning, k + 1));
@@ -228,7 +252,8 @@ impl Grammar<'_> {
         }
         let half = match tod {
             Tod::Dawn | Tod::Morning => Half::Morning,
-            Tod::Noon | Tod::Afternoon | Tod::Evening => Half::Noon,
+            Tod::Noon => Half::Noon,
+            Tod::Afternoon | Tod::Evening => Half::Evening,
             Tod::Night => Half::Night,
         };
         Some((half, k + 1))
@@ -308,7 +333,9 @@ impl Grammar<'_> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Half {
     Morning,
+    /// ظهرا: eleven is before noon, one is after it.
     Noon,
+    Evening,
     Night,
 }
 

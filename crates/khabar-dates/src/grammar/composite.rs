@@ -2,7 +2,7 @@
 
 use super::{At, Grammar, Parsed, Read, clock::to_tod};
 use crate::{
-    expression::{DateNode, Expression, Node, System, ZoneSpec},
+    expression::{Clock, DateNode, Expression, Node, System, ZoneSpec},
     lexer::{Gap, Kind},
     words::{Cue, Tod, Trap, Unit},
 };
@@ -23,6 +23,13 @@ impl Grammar<'_> {
                 && (next.article && next.ordinal().is_some() && !next.conj
                     || next.trap(Trap::NotToday)
                         && (next.article || !next.conj))
+            {
+                return None;
+            }
+            // برميل في اليوم is a rate; today is اليوم alone.
+            if self.before(i).is_some()
+                && lexeme.prep.is_none()
+                && self.word(i.saturating_sub(1)) == "في"
             {
                 return None;
             }
@@ -132,6 +139,7 @@ impl Grammar<'_> {
         let mut weekday = None;
         let mut shift = None;
         let mut week = None;
+        let mut eve = false;
         let mut weekday_at = i;
         let mut deictic = None;
         let mut date: Option<Read> = None;
@@ -191,6 +199,25 @@ impl Grammar<'_> {
                 weekday_at = at;
                 at += 1;
                 end = at;
+                // ليل الأربعاء الخميس, ليلة السبت على الأحد.
+                if tod == Some(Tod::Night) || clock == Some(Clock::MIDNIGHT) {
+                    let k = at
+                        + usize::from(
+                            self.mark(at, "-/")
+                                || self.is(at, Cue::To)
+                                || self.plain(at, "علي"),
+                        );
+                    let pair = self.on(k).is_some_and(|l| {
+                        l.article
+                            && (!l.conj || k == at)
+                            && l.weekday() == Some(found % 7 + 1)
+                    });
+                    if pair {
+                        eve = true;
+                        at = k + 1;
+                        end = at;
+                    }
+                }
                 // لليوم الأحد المقبل: to the day of Sunday.
                 if date.is_none()
                     && deictic.is_none_or(|days| days == 0)
@@ -326,7 +353,8 @@ impl Grammar<'_> {
                 && self.on(k).is_some_and(|l| l.is(Cue::Matching))
             {
                 k += 1;
-                if self.is(k, Cue::Lam) {
+                // الواقع فيه.
+                if self.is(k, Cue::Lam) || self.plain(k, "فيه") {
                     k += 1;
                 }
             }
@@ -357,6 +385,14 @@ impl Grammar<'_> {
         }
         if end == i {
             return None;
+        }
+        // التاسعة من مساء اليوم بتوقيت القاهرة.
+        if clock.is_some()
+            && zone.is_none()
+            && let Some((found, next)) = self.zone(end)
+        {
+            zone = Some(found);
+            end = next;
         }
         // ISO: seconds may be followed by a zone.
         if date.is_some() && clock.is_some() {
@@ -414,6 +450,7 @@ impl Grammar<'_> {
         expression.tod = if clock.is_some() { None } else { tod };
         expression.clock = clock.map(|c| to_tod(c, tod));
         expression.zone = zone;
+        expression.eve = eve;
         if let Some(read) = &date {
             expression.ambiguous = read.ambiguous;
             expression.era_assumed = read.assumed;

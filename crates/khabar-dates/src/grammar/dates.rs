@@ -3,7 +3,7 @@
 use super::{At, Grammar, Read};
 use crate::{
     Order,
-    expression::{DateNode, System},
+    expression::{DateNode, System, YearSpec},
     lexer::{Gap, Kind, Lexeme},
     words::{Cue, Sense, Shift, Trap, Unit},
 };
@@ -225,6 +225,10 @@ impl Grammar<'_> {
             date.shift = shift;
             date.year_shift = year_shift;
             end = after;
+        } else if let Some((other, after)) = self.unit_before(end, Unit::Year)
+        {
+            date.other = Some(other);
+            end = after;
         } else if let Some((era, after)) = self.era(end)
             && era == system
             && self.at(end).is_some_and(|l| {
@@ -298,7 +302,27 @@ impl Grammar<'_> {
                 date.year_shift = year_shift;
                 end = after;
                 weak = false;
+            } else if let Some((other, after)) =
+                self.unit_before(end, Unit::Year)
+            {
+                date.other = Some(other);
+                end = after;
+                weak = false;
             }
+        }
+        // رمضان 2022.
+        if system == System::Hijri
+            && date.day.is_none()
+            && date.year.is_none()
+            && date.shift.is_none()
+            && self.on(end).is_some_and(|l| !l.conj && l.prep.is_none())
+            && let Some(((year, _), after)) =
+                self.year_after(end, System::Gregorian)
+            && (1900..2100).contains(&year)
+        {
+            date.civil = Some(YearSpec::Given(System::Gregorian, year));
+            end = after;
+            weak = false;
         }
         // رمضان and the other Hijri names are names of people too.
         Some(Read { date, end, weak, ambiguous: false, assumed: false, day })
@@ -343,9 +367,7 @@ impl Grammar<'_> {
         }
         let mut weak = false;
         if !named && !era {
-            let cue = self
-                .before(i)
-                .is_some_and(|l| l.senses.contains(&Sense::YearCue));
+            let cue = self.year_of_event(i, end);
             let likely = (1900..=2100).contains(&year);
             if words || !likely || lexeme.prep == Some('ب') {
                 return None;
@@ -377,6 +399,14 @@ impl Grammar<'_> {
             k += 1;
         }
         self.on(k)?;
+        if let Some((other, end)) = self.unit_before(k, Unit::Month) {
+            let mut date = DateNode::new(System::Gregorian);
+            date.day = Some(day);
+            date.other = Some(other);
+            let (weak, ambiguous, assumed) = (false, false, false);
+            let day = Some((i, after));
+            return Some(Read { date, end, weak, ambiguous, assumed, day });
+        }
         let (shift, end) = match self.unit_shift(k, Unit::Month) {
             Some(found) => found,
             // 20 من الشهر.

@@ -18,7 +18,7 @@ use crate::{
     Order,
     expression::{DateNode, Expression, Node},
     lexer::{Gap, Kind, Lexeme},
-    words::{Cue, Trap},
+    words::{Cue, Sense, Trap},
 };
 
 /// What was read, from which lexeme to which (not counted).
@@ -134,6 +134,11 @@ impl Grammar<'_> {
         if self.is_name(i, &best) {
             best.trap = true;
         }
+        // منذ يناير, منذ مطلع يناير.
+        best.expression.since = self
+            .before(best.from)
+            .is_some_and(|l| l.is(Cue::Since) && !l.conj)
+            || self.before(i).is_some_and(|l| l.is(Cue::Since));
         Some(best)
     }
 
@@ -153,6 +158,12 @@ impl Grammar<'_> {
         if lexeme.conj && self.before(i).is_some_and(|l| l.digits == 4) {
             return true;
         }
+        // الفترة المماثلة من 2021.
+        if self.before(i).is_some_and(|l| l.is(Cue::From))
+            && self.before(i - 1).is_some_and(|l| l.is(Cue::Same))
+        {
+            return true;
+        }
         self.before(i).is_some_and(|l| {
             [
                 Cue::In,
@@ -170,6 +181,34 @@ impl Grammar<'_> {
         })
     }
 
+    /// Whether a bare year stands behind what has one: `حرب 1973`, `كأس أمم
+    /// أفريقيا 2021`, or alone in brackets.
+    pub(super) fn year_of_event(&self, i: usize, end: usize) -> bool {
+        let bracket = self.before(i).and_then(Lexeme::mark) == Some('(')
+            && self.mark(end, ")");
+        if bracket {
+            return true;
+        }
+        for back in 1..=3 {
+            let Some(lexeme) = i.checked_sub(back).and_then(|k| self.at(k))
+            else {
+                return false;
+            };
+            if lexeme.kind != Kind::Word {
+                return false;
+            }
+            if lexeme.senses.contains(&Sense::YearCue) {
+                return true;
+            }
+            // Verbs and particles end the name of the event.
+            let ends = lexeme.conj || lexeme.is(Cue::In);
+            if ends || lexeme.gap == Gap::Line {
+                return false;
+            }
+        }
+        false
+    }
+
     /// مدينة 6 أكتوبر, حرب أكتوبر.
     fn is_name(&self, i: usize, parsed: &Parsed) -> bool {
         let Node::Date(date) = parsed.expression.node else { return false };
@@ -177,7 +216,7 @@ impl Grammar<'_> {
             return false;
         }
         let Some(before) = self.before(i) else { return false };
-        before.trap(Trap::Named)
+        before.trap(Trap::Named) && !before.article
             || (before.mark() == Some('"')
                 && self.mark(parsed.end, "\"")
                 && i.checked_sub(2)

@@ -71,6 +71,18 @@ impl Grammar<'_> {
             k += 1;
             sure = true;
         }
+        // الشهر العاشر من العام الماضي.
+        if sure
+            && self.at(i)?.article
+            && let Some((month, end)) = self.ordinal(k)
+            && month <= 12
+            && self.is(end, Cue::From)
+            && self.on(end + 1).is_some_and(|l| {
+                l.one() == Some(Unit::Year) && l.prep.is_none()
+            })
+        {
+            return Some(((System::Gregorian, month, false), end));
+        }
         if let Some(((month, weak), end)) = self.gregorian_month(k) {
             return Some(((System::Gregorian, month, weak && !sure), end));
         }
@@ -218,6 +230,37 @@ impl Grammar<'_> {
             return Some(((None, Some(shift)), end));
         }
         None
+    }
+
+    /// من العام نفسه, من الشهر التالي, of ذلك العام: how many units from the
+    /// one that the text spoke of before.
+    pub(super) fn unit_before(&self, i: usize, unit: Unit) -> At<i8> {
+        let mut k = i;
+        if self.is(k, Cue::From) {
+            k += 1;
+        }
+        let lexeme = self.on(k)?;
+        if lexeme.is(Cue::That) {
+            let next = self.on(k + 1)?;
+            let same = next.article && next.one() == Some(unit);
+            return same.then_some((0, k + 2));
+        }
+        if lexeme.one() != Some(unit) || !lexeme.article {
+            return None;
+        }
+        let next = self.on(k + 1)?;
+        if next.conj || next.prep.is_some() {
+            return None;
+        }
+        if next.is(Cue::Same) {
+            return Some((0, k + 2));
+        }
+        match self.word(k + 1) {
+            "التالي" | "التاليه" | "الموالي" | "المواليه" => {
+                Some((1, k + 2))
+            }
+            _ => None,
+        }
     }
 
     /// العام الماضي, هذا العام: a unit with its distance.

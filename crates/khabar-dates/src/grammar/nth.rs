@@ -4,7 +4,10 @@ use alloc::boxed::Box;
 
 use super::{At, Grammar, Parsed};
 use crate::{
-    expression::{Counted, DateNode, Expression, Node, System, YearSpec},
+    expression::{
+        Amount, Counted, DateNode, Expression, Node, System, YearSpec,
+    },
+    lexer::Kind,
     tables::FEASTS,
     words::{Cue, Feast, Shift, Unit},
 };
@@ -13,6 +16,9 @@ impl Grammar<'_> {
     /// `أول ثلاثاء من أكتوبر 2014`, `آخر يوم من الشهر`, `الأسبوع الثاني من
     /// أيار`, `ثاني أيام عيد الأضحى`, `العشر الأواخر من رمضان`, `سلخ شوال`.
     pub(super) fn nth(&self, i: usize) -> Option<Parsed> {
+        if let Some(portion) = self.portion(i) {
+            return Some(portion);
+        }
         let lexeme = self.at(i)?;
         let (n, counted, k) = self.count(i)?;
         // `أول أيام العيد` needs no word between, `الأسبوع الأول` does.
@@ -36,6 +42,69 @@ impl Grammar<'_> {
             parsed.expression.weekday = Some(day);
         }
         Some(parsed)
+    }
+
+    /// `الأشهر التسعة الأولى من العام الجاري`, `الـ9 أشهر الأولى من 2021`,
+    /// `أول ستة أشهر من 2022`, `الثلث الأول من العام`.
+    fn portion(&self, i: usize) -> Option<Parsed> {
+        let lexeme = self.at(i)?;
+        let (amount, last, k) = if lexeme.article {
+            let (amount, k) = match lexeme.unit() {
+                Some((unit, 2)) => (Amount::of(2, unit), i + 1),
+                Some((unit, 3)) => {
+                    self.on(i + 1)
+                        .filter(|l| l.article || l.kind == Kind::Number)?;
+                    let (count, k) = self.cardinal(i + 1)?;
+                    (Amount::of(count, unit), k)
+                }
+                None if lexeme.fraction() == Some(3) => {
+                    (Amount::of(4, Unit::Month), i + 1)
+                }
+                _ => {
+                    let (count, k) = self.cardinal(i)?;
+                    let (unit, _) = self.on(k)?.unit()?;
+                    (Amount::of(count, unit), k + 1)
+                }
+            };
+            self.on(k).filter(|l| !l.conj)?;
+            let last = match self.word(k) {
+                "الاولي" | "الاول" | "الاولان" | "الاولين" => {
+                    false
+                }
+                "الاخيره" | "الاخير" | "الاخيران" | "الاخيرين" => {
+                    true
+                }
+                _ => return None,
+            };
+            (amount, last, k + 1)
+        } else {
+            let last = lexeme.is(Cue::Last);
+            if !last && self.word(i) != "اول" {
+                return None;
+            }
+            let next = self.on(i + 1).filter(|l| !l.article && !l.conj)?;
+            next.cardinal().or(next.number())?;
+            let (amount, k) = self.amount(i + 1, false)?;
+            (amount, last, k)
+        };
+        let whole = matches!(
+            amount.unit,
+            Unit::Day | Unit::Night | Unit::Week | Unit::Month | Unit::Year
+        );
+        if !whole || amount.rest.is_some() || amount.count > 1000 {
+            return None;
+        }
+        let of = self.is(k, Cue::From) || self.is(k, Cue::In);
+        let period = if of {
+            self.on(k + 1)?;
+            self.stretch(k + 1)?
+        } else if lexeme.article && !last && amount.unit == Unit::Month {
+            self.done(Node::Period(Unit::Year, Shift::This), i, k)?
+        } else {
+            return None;
+        };
+        let of = Box::new(period.expression);
+        self.done(Node::Portion(amount, last, of), i, period.end)
     }
 
     /// What is counted and which of it: `أول ثلاثاء`, `الأسبوع الأخير`.
@@ -146,7 +215,6 @@ impl Grammar<'_> {
         let mut date = DateNode::new(system);
         date.month = Some(feast.month);
         date.day = Some(feast.day);
-        let mut civil = None;
         let mut k = end;
         if self.is(k, Cue::From) {
             k += 1;
@@ -158,17 +226,21 @@ impl Grammar<'_> {
         } else if self.on(k).is_some()
             && let Some((shift, after)) = self.unit_shift(k, Unit::Year)
         {
-            civil = Some(YearSpec::Shift(shift));
+            if feast.hijri {
+                date.civil = Some(YearSpec::Shift(shift));
+            } else {
+                date.year_shift = Some(shift);
+            }
             end = after;
         } else if self.on(k).is_some_and(|l| !l.conj)
             && (named || k == end)
             && let Some(read) = self.year_alone(k)
             && let Some(year) = read.date.year
         {
-            if read.date.system == System::Gregorian {
-                civil = Some(YearSpec::Given(System::Gregorian, year));
-            } else if feast.hijri {
+            if read.date.system == system {
                 date.year = Some(year);
+            } else if feast.hijri {
+                date.civil = Some(YearSpec::Given(System::Gregorian, year));
             }
             end = read.end;
         } else if feast.hijri
@@ -184,7 +256,7 @@ impl Grammar<'_> {
         }) {
             return None;
         }
-        self.done(Node::Feast(date, civil), i, end)
+        self.done(Node::Date(date), i, end)
     }
 
     fn feast_name(&self, i: usize) -> At<&'static Feast> {

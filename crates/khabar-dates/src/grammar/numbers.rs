@@ -161,7 +161,10 @@ impl Grammar<'_> {
             return Some((day, end));
         }
         if let Some((day, end)) = self.ordinal(i) {
-            return (day <= 31).then_some((day, end));
+            // المرحلة الأولى من نوفمبر: days are masculine.
+            let word = self.word(i);
+            let feminine = word.ends_with('ه') || word == "الاولي";
+            return (day <= 31 && !feminine).then_some((day, end));
         }
         // أول يناير; فاتح ماي.
         if lexeme.ordinal() == Some(1) && self.word(i) == "اول" {

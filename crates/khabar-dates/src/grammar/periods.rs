@@ -116,6 +116,12 @@ impl Grammar<'_> {
             && self.year_alone(i + 1).is_none()
             && self.month(i + 1).is_none_or(|_| false)
         {
+            // مطلع العام التالي, نهاية العام نفسه: of another year.
+            if self.on(i + 2).is_some_and(|l| {
+                l.is(Cue::Same) || l.trap(Trap::NotToday) && l.article
+            }) {
+                return None;
+            }
             let unit = next.one()?;
             self.done(Node::Period(unit, Shift::This), i + 1, i + 2)?
         } else {
@@ -136,7 +142,7 @@ impl Grammar<'_> {
             whole
         };
         if part == Part::End
-            && loose
+            && self.word(i).starts_with("نهاي")
             && let Node::Period(Unit::Week, shift) = inner.expression.node
         {
             inner.expression.node = Node::Weekend(shift);
@@ -173,6 +179,17 @@ impl Grammar<'_> {
             Some(day) if day.expression.clock.is_none() => day,
             _ => self.done(Node::Clock, i, after)?,
         };
+        // منتصف ليل الاثنين الثلاثاء.
+        if clock == Clock::MIDNIGHT
+            && let Some(first) = parsed.expression.weekday
+            && let Some(next) = self.on(parsed.end)
+            && next.article
+            && !next.conj
+            && next.weekday() == Some(first % 7 + 1)
+        {
+            parsed.expression.eve = true;
+            parsed.end += 1;
+        }
         parsed.expression.tod = None;
         parsed.expression.clock = Some(clock);
         parsed.from = i;
@@ -183,9 +200,12 @@ impl Grammar<'_> {
     pub(super) fn half(&self, i: usize) -> Option<Parsed> {
         let lexeme = self.at(i)?;
         // The فصل of a company's year is a quarter, that of a book is none.
-        let term = lexeme.is(Cue::Term);
+        let term = lexeme.is(Cue::Term)
+            || lexeme.is(Cue::Trimester)
+            || lexeme.is(Cue::Semester);
         let parts = match lexeme.fraction() {
             Some(parts) => parts,
+            None if lexeme.is(Cue::Semester) => 2,
             None => term.then_some(4)?,
         };
         lexeme.article.then_some(())?;
@@ -236,7 +256,7 @@ impl Grammar<'_> {
             return self.done(node, i, end);
         }
         // النصف الأول من مارس is a part of a month.
-        if parts == 2 && of {
+        if parts == 2 && of && !term {
             let next = self.on(k)?;
             let mut inner = if next.article
                 && matches!(
@@ -330,6 +350,9 @@ impl Grammar<'_> {
                 _ if next.conj => return None,
                 _ => self.ordinal(i + 1)?,
             };
+            if self.is(end, Cue::Before) || self.is(end, Cue::Q) {
+                return None;
+            }
             return self.done(Node::Millennium(n), i, end);
         }
         // العقد الثاني من القرن العشرين.
@@ -388,6 +411,22 @@ impl Grammar<'_> {
                 return Some(parsed);
             }
             return None;
+        }
+        // الشهر نفسه من العام الماضي.
+        if lexeme.one() == Some(Unit::Month)
+            && lexeme.article
+            && self.is(i + 1, Cue::Same)
+            && self.is(i + 2, Cue::From)
+            && self.on(i + 3).is_some()
+        {
+            if let Some((shift, end)) = self.unit_shift(i + 3, Unit::Year) {
+                let node = Node::MonthOf(YearSpec::Shift(shift));
+                return self.done(node, i, end);
+            }
+            let read = self.year_alone(i + 3)?;
+            let year = read.date.year?;
+            let spec = YearSpec::Given(System::Gregorian, year);
+            return self.done(Node::MonthOf(spec), i, read.end);
         }
         if let Some(unit) = lexeme.one()
             && lexeme.article
@@ -457,6 +496,18 @@ impl Grammar<'_> {
         tens: u8,
     ) -> Option<Parsed> {
         let lexeme = self.at(i)?;
+        // رجل في الخمسينيات.
+        if self.before(from).is_some_and(|l| l.is(Cue::In))
+            && (1..=3).any(|back| {
+                (from - 1)
+                    .checked_sub(back)
+                    .and_then(|k| self.at(k))
+                    .is_some_and(|l| l.trap(Trap::Person))
+            })
+            && !self.is(i + 1, Cue::From)
+        {
+            return None;
+        }
         let mut k = i + 1;
         if self.is(k, Cue::From) {
             k += 1;

@@ -10,6 +10,16 @@ use crate::{
 };
 
 impl Grammar<'_> {
+    /// Behind إلى, إلى غاية, حتى or a hyphen.
+    fn joint(&self, i: usize) -> Option<usize> {
+        let lexeme = self.on(i)?;
+        if lexeme.is(Cue::To) || lexeme.is(Cue::Until) {
+            let limit = self.is(i + 1, Cue::Limit);
+            return Some(if limit { i + 2 } else { i + 1 });
+        }
+        (lexeme.mark() == Some('-')).then_some(i + 1)
+    }
+
     /// Joins what was read with what follows `إلى`, `حتى`, a hyphen or, after
     /// `بين` and duals, `و`.
     pub(super) fn span(&self, first: &Parsed) -> Option<Parsed> {
@@ -34,12 +44,12 @@ impl Grammar<'_> {
             if !dated && !from {
                 return None;
             }
-            i + 1
+            self.joint(i)?
         } else if lexeme.is(Cue::Until) {
             if !from {
                 return None;
             }
-            i + 1
+            self.joint(i)?
         } else if lexeme.mark() == Some('-') && dated {
             i + 1
         } else if between && (lexeme.conj || self.word(i) == "و") {
@@ -62,6 +72,7 @@ impl Grammar<'_> {
                     && (!hyphen || b.month.is_some() || b.year > a.year)
             }
             (Node::Weekday(_), Node::Weekday(_)) => !hyphen,
+            (Node::Weekday(_), Node::Day(_)) => !hyphen,
             (Node::Day(_), Node::Day(_) | Node::Weekday(_)) => !hyphen,
             (Node::Clock, Node::Clock) => true,
             _ => false,
@@ -69,10 +80,14 @@ impl Grammar<'_> {
         if !same {
             return None;
         }
-        let node = Node::Span(Box::new((
-            first.expression.clone(),
-            second.expression,
-        )));
+        let mut begin = first.expression.clone();
+        // من السبت حتى الاثنين المقبلين: both are to come.
+        if let (Node::Weekday(none @ None), Node::Weekday(shift)) =
+            (&mut begin.node, &second.expression.node)
+        {
+            *none = *shift;
+        }
+        let node = Node::Span(Box::new((begin, second.expression)));
         let mut parsed = self.done(node, first.from, second.end)?;
         parsed.weak = first.weak && !between && !from && !hyphen;
         Some(parsed)
@@ -103,11 +118,9 @@ impl Grammar<'_> {
             Some(Unit::Year) if dual => {
                 let read = self.year_number(k, None, true)?;
                 let ((system, a, ..), mut end) = read;
-                if self.is(end, Cue::To)
-                    || self.is(end, Cue::Until)
-                    || self.mark(end, "-")
-                    || self.word(end) == "و" && self.on(end).is_some()
-                {
+                if let Some(k) = self.joint(end) {
+                    end = k;
+                } else if self.word(end) == "و" && self.on(end).is_some() {
                     end += 1;
                 } else if !self.on(end)?.conj {
                     return None;
@@ -168,7 +181,7 @@ impl Grammar<'_> {
         let mut at = end;
         // أيام 5 و6 و7 أكتوبر: days in a row are a range.
         let mut row = a;
-        while dual
+        while first.kind == Kind::Number
             && let Some(next) = self.on(at).filter(|l| l.conj)
             && next.number() == Some(u32::from(row) + 1)
             && self.on(at + 1).is_some_and(|l| l.conj && l.digits > 0)
@@ -178,13 +191,18 @@ impl Grammar<'_> {
         }
         let between = self.before(i).is_some_and(|l| l.is(Cue::Between));
         let next = self.on(at)?;
-        if next.is(Cue::To) || next.is(Cue::Until) || next.mark() == Some('-')
-        {
+        // في 19 و20 مارس.
+        let row = first.kind == Kind::Number
+            && next.conj
+            && next.number() == Some(u32::from(row) + 1);
+        if let Some(k) = self.joint(at) {
             if next.mark().is_some() && first.kind != Kind::Number {
                 return None;
             }
-            at += 1;
-        } else if (dual || between) && (next.conj || self.word(at) == "و") {
+            at = k;
+        } else if (dual || between || row)
+            && (next.conj || self.word(at) == "و")
+        {
             if !next.conj {
                 at += 1;
             }
@@ -273,11 +291,16 @@ impl Grammar<'_> {
         let (first, second) = (self.at(i)?, self.on(i + 1)?);
         let year = |l: &Lexeme| {
             let year = i16::try_from(l.number()?).ok()?;
-            let likely = l.digits == 4 && (1800..2100).contains(&year);
-            (likely && year % 1000 != 0).then_some(year)
+            (l.digits == 4 && (1800..2100).contains(&year)).then_some(year)
         };
         let (a, b) = (year(first)?, year(second)?);
-        if !second.conj || b <= a || self.cut_after(i) || self.cut_after(i + 1)
+        // بين 1000 و2000 شخص.
+        let round = a % 1000 == 0 && b % 1000 == 0;
+        if round
+            || !second.conj
+            || b <= a
+            || self.cut_after(i)
+            || self.cut_after(i + 1)
         {
             return None;
         }
@@ -305,11 +328,8 @@ impl Grammar<'_> {
             return None;
         }
         let joint = self.on(end)?;
-        let k = if joint.is(Cue::To)
-            || joint.is(Cue::Until)
-            || joint.mark() == Some('-')
-        {
-            end + 1
+        let k = if let Some(k) = self.joint(end) {
+            k
         } else if between && joint.conj {
             end
         } else if between && self.word(end) == "و" {

@@ -136,14 +136,27 @@ impl Grammar<'_> {
         // في وقت سابق, في وقت لاحق.
         if lexeme.is(Cue::In)
             && self.is(i + 1, Cue::VagueSpan)
+            && !self.at(i + 1)?.article
             && let Some(next) = self.on(i + 2)
         {
-            if next.shift() == Some(Shift::Recent) {
+            if next.shift() == Some(Shift::Last) {
                 return self.done(Node::Vague(Shift::Last), i, i + 3);
             }
             if next.is(Cue::Later) {
                 return self.done(Node::Vague(Shift::Next), i, i + 3);
             }
+        }
+        // الآونة الأخيرة, الوقت الحالي.
+        if lexeme.article
+            && lexeme.is(Cue::VagueSpan)
+            && let Some(next) = self.on(i + 1)
+            && let Some(shift) = match self.word(i + 1) {
+                "القريب" => Some(Shift::Next),
+                _ if next.article => next.shift(),
+                _ => None,
+            }
+        {
+            return self.done(Node::Vague(shift), i, i + 2);
         }
         // في الماضي, but not الوزير السابق.
         if lexeme.article

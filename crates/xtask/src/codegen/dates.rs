@@ -290,6 +290,7 @@ fn code(sense: &str, value: &str) -> Result<String> {
                 _ => anyhow::bail!("unknown time `{value}`"),
             }
         ),
+        "split" => "Split".into(),
         "year_kind" => "YearKind".into(),
         "year_cue" => "YearCue".into(),
         "trap" => format!("Trap(Trap::{})", camel(value)),
