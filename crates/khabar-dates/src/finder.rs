@@ -325,7 +325,7 @@ impl<'t> Iterator for FindIter<'t> {
             vague: self.vague,
         };
         while let Some(lexeme) = self.lexemes.get(self.at) {
-            if lexeme.senses.is_empty() && lexeme.kind != Kind::Number {
+            if lexeme.is_plain() && lexeme.kind != Kind::Number {
                 self.at += 1;
                 continue;
             }

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use khabar_normalize::{TokenKind, tokens};
 
 use crate::{
-    tables::{INDEX, PAIRS, WORDS},
-    words::{Cue, Part, Season, Sense, Shift, Tod, Trap, Unit},
+    tables::{PAIRS, WORDS},
+    words::{Cue, Entry, Part, Season, Sense, Shift, Tod, Trap, Unit, kinds},
 };
 
 /// What lies between a lexeme and the one before it.
@@ -34,7 +34,7 @@ pub(crate) struct Lexeme {
     pub(crate) outer: usize,
     pub(crate) kind: Kind,
     pub(crate) gap: Gap,
-    pub(crate) senses: &'static [Sense],
+    pub(crate) entry: &'static Entry,
     pub(crate) value: u32,
     pub(crate) digits: u8,
     pub(crate) article: bool,
@@ -46,11 +46,11 @@ pub(crate) struct Lexeme {
 
 impl Lexeme {
     pub(crate) fn is(&self, cue: Cue) -> bool {
-        self.senses.contains(&Sense::Cue(cue))
+        self.entry.is(cue)
     }
 
     pub(crate) fn trap(&self, trap: Trap) -> bool {
-        self.senses.contains(&Sense::Trap(trap))
+        self.entry.trap(trap)
     }
 
     pub(crate) fn mark(&self) -> Option<char> {
@@ -64,68 +64,84 @@ impl Lexeme {
         (self.kind == Kind::Number).then_some(self.value)
     }
 
-    fn sense<T>(&self, pick: impl FnMut(&Sense) -> Option<T>) -> Option<T> {
-        self.senses.iter().find_map(pick)
+    /// Whether it means nothing to a date.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.entry.senses.is_empty()
+    }
+
+    pub(crate) fn has(&self, kinds: u32) -> bool {
+        self.entry.has(kinds)
+    }
+
+    fn sense<T>(
+        &self,
+        kind: u32,
+        pick: impl FnMut(&Sense) -> Option<T>,
+    ) -> Option<T> {
+        if !self.entry.has(kind) {
+            return None;
+        }
+        self.entry.senses.iter().find_map(pick)
     }
 
     pub(crate) fn month(&self) -> Option<(u8, bool)> {
-        self.sense(|s| match *s {
+        self.sense(kinds::MONTH, |s| match *s {
             Sense::Month(m, weak) => Some((m, weak)),
             _ => None,
         })
     }
 
     pub(crate) fn libyan(&self) -> Option<u8> {
-        self.sense(|s| match *s {
+        self.sense(kinds::LIBYAN, |s| match *s {
             Sense::Libyan(m) => Some(m),
             _ => None,
         })
     }
 
     pub(crate) fn hijri(&self) -> Option<(u8, bool)> {
-        self.sense(|s| match *s {
+        self.sense(kinds::HIJRI, |s| match *s {
             Sense::Hijri(m, weak) => Some((m, weak)),
             _ => None,
         })
     }
 
     pub(crate) fn weekday(&self) -> Option<u8> {
-        self.sense(|s| match *s {
+        self.sense(kinds::WEEKDAY, |s| match *s {
             Sense::Weekday(d) => Some(d),
             _ => None,
         })
     }
 
     pub(crate) fn cardinal(&self) -> Option<u32> {
-        self.sense(|s| match *s {
+        self.sense(kinds::CARDINAL, |s| match *s {
             Sense::Cardinal(n) => Some(n.into()),
             _ => None,
         })
     }
 
     pub(crate) fn ordinal(&self) -> Option<u8> {
-        self.sense(|s| match *s {
+        self.sense(kinds::ORDINAL, |s| match *s {
             Sense::Ordinal(n) => Some(n),
             _ => None,
         })
     }
 
     pub(crate) fn decade(&self) -> Option<u8> {
-        self.sense(|s| match *s {
+        self.sense(kinds::DECADE, |s| match *s {
             Sense::Decade(n) => Some(n),
             _ => None,
         })
     }
 
     pub(crate) fn fraction(&self) -> Option<u8> {
-        self.sense(|s| match *s {
+        self.sense(kinds::FRACTION, |s| match *s {
             Sense::Fraction(n) => Some(n),
             _ => None,
         })
     }
 
     pub(crate) fn unit(&self) -> Option<(Unit, u8)> {
-        self.sense(|s| match *s {
+        self.sense(kinds::UNIT, |s| match *s {
             Sense::Unit(u, n) => Some((u, n)),
             _ => None,
         })
@@ -137,49 +153,49 @@ impl Lexeme {
     }
 
     pub(crate) fn shift(&self) -> Option<Shift> {
-        self.sense(|s| match *s {
+        self.sense(kinds::SHIFT, |s| match *s {
             Sense::Shift(shift) => Some(shift),
             _ => None,
         })
     }
 
     pub(crate) fn part(&self) -> Option<Part> {
-        self.sense(|s| match *s {
+        self.sense(kinds::PART, |s| match *s {
             Sense::Part(part) => Some(part),
             _ => None,
         })
     }
 
     pub(crate) fn tod(&self) -> Option<(Tod, bool)> {
-        self.sense(|s| match *s {
+        self.sense(kinds::TOD, |s| match *s {
             Sense::Tod(tod, adverb) => Some((tod, adverb)),
             _ => None,
         })
     }
 
     pub(crate) fn season(&self) -> Option<Season> {
-        self.sense(|s| match *s {
+        self.sense(kinds::SEASON, |s| match *s {
             Sense::Season(season) => Some(season),
             _ => None,
         })
     }
 
     pub(crate) fn every(&self) -> Option<Unit> {
-        self.sense(|s| match *s {
+        self.sense(kinds::EVERY, |s| match *s {
             Sense::Every(unit) => Some(unit),
             _ => None,
         })
     }
 
     pub(crate) fn zone(&self) -> Option<u8> {
-        self.sense(|s| match *s {
+        self.sense(kinds::ZONE, |s| match *s {
             Sense::Zone(place) => Some(place),
             _ => None,
         })
     }
 
     pub(crate) fn vague(&self) -> Option<Shift> {
-        self.sense(|s| match *s {
+        self.sense(kinds::VAGUE, |s| match *s {
             Sense::Vague(shift) => Some(shift),
             _ => None,
         })
@@ -187,9 +203,9 @@ impl Lexeme {
 }
 
 /// A word in the table, and what was taken off to find it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct Reading {
-    senses: &'static [Sense],
+    entry: &'static Entry,
     stem: usize,
     start: usize,
     article: bool,
@@ -197,35 +213,106 @@ struct Reading {
     prep: Option<char>,
 }
 
-fn table(word: &str) -> Option<&'static [Sense]> {
-    let (from, to, lengths) = *INDEX.get(slot(word)?)?;
-    if lengths & (1 << (word.len() / 2).min(31)) == 0 {
-        return None;
+impl Default for Reading {
+    fn default() -> Self {
+        Self {
+            entry: Entry::NONE,
+            stem: 0,
+            start: 0,
+            article: false,
+            conj: false,
+            prep: None,
+        }
     }
-    let part = WORDS.get(usize::from(from)..usize::from(to))?;
-    let at = part.binary_search_by(|e| e.word.cmp(word)).ok()?;
-    part.get(at).map(|e| e.senses)
 }
 
-/// The place in `INDEX` of the words that begin like this one: 0 for ASCII,
-/// else by the first letter from U+0620 on.
-fn slot(word: &str) -> Option<usize> {
-    let first = word.chars().next()?;
-    if first.is_ascii() {
-        return Some(0);
+/// How many places the words have: four for each, so that most words of a
+/// text fall on an empty one.
+const PLACES: usize = 4096;
+
+/// Where each word of `WORDS` is looked for: one more than its index, or 0;
+/// a place that is taken sends its word to the next.
+static SLOTS: [u16; PLACES] = SLOTS_AND_TAGS.0;
+
+/// Eight more bits of each word's hash, or 0 where there is none: what most
+/// words of a text are told from those of the table by.
+static TAGS: [u8; PLACES] = SLOTS_AND_TAGS.1;
+
+const SLOTS_AND_TAGS: ([u16; PLACES], [u8; PLACES]) = slots();
+
+#[expect(clippy::indexing_slicing, reason = "checked as it is compiled")]
+const fn slots() -> ([u16; PLACES], [u8; PLACES]) {
+    assert!(WORDS.len() < PLACES / 2);
+    let mut slots = [0; PLACES];
+    let mut tags = [0; PLACES];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let (mut slot, tag) = place(WORDS[at].word.as_bytes());
+        while slots[slot] != 0 {
+            slot = (slot + 1) % PLACES;
+        }
+        at += 1;
+        slots[slot] = at as u16;
+        tags[slot] = tag;
     }
-    usize::try_from(u32::from(first).checked_sub(0x620)?).ok()
+    (slots, tags)
+}
+
+/// The place and the tag of a word, by its first and last eight bytes and
+/// its length.
+const fn place(word: &[u8]) -> (usize, u8) {
+    let (first, last) = match (word.first_chunk(), word.last_chunk()) {
+        (Some(first), Some(last)) => {
+            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
+        }
+        _ => match (word.first_chunk(), word.last_chunk()) {
+            (Some(first), Some(last)) => (
+                u32::from_le_bytes(*first) as u64,
+                u32::from_le_bytes(*last) as u64,
+            ),
+            _ => match word {
+                [a, b, c] => (*a as u64, ((*b as u64) << 8) | *c as u64),
+                [a, b] => (*a as u64, *b as u64),
+                [a] => (*a as u64, 0),
+                _ => (0, 0),
+            },
+        },
+    };
+    let mixed = first ^ last.rotate_left(23) ^ ((word.len() as u64) << 59);
+    let spread = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((spread >> 52) as usize % PLACES, (spread >> 44) as u8 | 1)
+}
+
+fn table(word: &str) -> Option<&'static Entry> {
+    let (mut slot, tag) = place(word.as_bytes());
+    loop {
+        let found = *TAGS.get(slot)?;
+        if found == 0 {
+            return None;
+        }
+        if found == tag {
+            let at = usize::from(*SLOTS.get(slot)?).checked_sub(1)?;
+            let entry = WORDS.get(at)?;
+            if entry.word == word {
+                return Some(entry);
+            }
+        }
+        slot = (slot + 1) % PLACES;
+    }
 }
 
 /// Finds a word as it is, without article, without particles.
-fn read(word: &str, next: Option<&str>) -> Option<Reading> {
+fn read<'t>(
+    word: &str,
+    next: impl FnOnce() -> Option<&'t str>,
+) -> Option<Reading> {
     // بعيد الأضحى: a particle and عيد, not بعيد.
-    let split = |found: &Reading| {
-        found.senses.contains(&Sense::Split)
-            && next.is_some_and(|next| next.starts_with("ال"))
-    };
-    if let Some(found) = bare(word, 0).filter(|f| !split(f)) {
-        return Some(found);
+    if let Some(found) = bare(word, 0) {
+        let split = found.entry.has(kinds::SPLIT)
+            && next().is_some_and(|next| next.starts_with("ال"));
+        if !split {
+            return Some(found);
+        }
     }
     let mut rest = word;
     let mut conj = false;
@@ -237,7 +324,7 @@ fn read(word: &str, next: Option<&str>) -> Option<Reading> {
             return Some(Reading { conj, ..found });
         }
     }
-    let prep = rest.chars().next().filter(|c| "بلك".contains(*c))?;
+    let prep = rest.chars().next().filter(|c| matches!(c, 'ب' | 'ل' | 'ك'))?;
     let tail = rest.get(prep.len_utf8()..)?;
     let at = word.len() - tail.len();
     let short = tail.len() < 6;
@@ -247,9 +334,9 @@ fn read(word: &str, next: Option<&str>) -> Option<Reading> {
     if prep == 'ل'
         && let Some(stem) = tail.strip_prefix('ل')
     {
-        let senses = (stem.len() > 2).then(|| table(stem))??;
+        let entry = (stem.len() > 2).then(|| table(stem))??;
         return Some(Reading {
-            senses,
+            entry,
             stem: word.len() - stem.len(),
             start: at,
             article: true,
@@ -260,20 +347,27 @@ fn read(word: &str, next: Option<&str>) -> Option<Reading> {
     None
 }
 
+/// A word without its article; compared as one number.
+fn without_article(word: &str) -> Option<&str> {
+    const ARTICLE: u32 = u32::from_le_bytes([0xD8, 0xA7, 0xD9, 0x84]);
+    let head = word.as_bytes().first_chunk()?;
+    (u32::from_le_bytes(*head) == ARTICLE).then(|| word.get(4..))?
+}
+
 /// Finds a word as it is or without its article.
 fn bare(word: &str, start: usize) -> Option<Reading> {
-    if let Some(senses) = table(word) {
+    if let Some(entry) = table(word) {
         return Some(Reading {
-            senses,
+            entry,
             stem: start,
             start,
             ..Reading::default()
         });
     }
-    let stem = word.strip_prefix("ال")?;
-    let senses = (stem.len() > 2).then(|| table(stem))??;
+    let stem = without_article(word)?;
+    let entry = (stem.len() > 2).then(|| table(stem))??;
     Some(Reading {
-        senses,
+        entry,
         stem: start + word.len() - stem.len(),
         start,
         article: true,
@@ -283,6 +377,10 @@ fn bare(word: &str, start: usize) -> Option<Reading> {
 
 /// Particles that may stand before digits.
 fn particles(word: &str) -> Option<Reading> {
+    // The longest is وبال.
+    if word.len() > 8 {
+        return None;
+    }
     let (conj, rest) = match word.strip_prefix(['و', 'ف']) {
         Some(rest) => (true, rest),
         None => (false, word),
@@ -311,12 +409,11 @@ pub(crate) fn lex(text: &str) -> Vec<Lexeme> {
     while let Some(token) = walk.next() {
         let range = token.range();
         let between = text.get(at..range.start).unwrap_or_default();
-        let mut gap = if between.contains('\n') {
-            Gap::Line
-        } else if between.is_empty() && at > 0 {
-            Gap::None
-        } else {
-            Gap::Blank
+        let mut gap = match between.as_bytes() {
+            [b' '] => Gap::Blank,
+            [] if at > 0 => Gap::None,
+            blanks if blanks.contains(&b'\n') => Gap::Line,
+            _ => Gap::Blank,
         };
         if at == 0 && range.start == 0 {
             gap = Gap::Line;
@@ -329,7 +426,7 @@ pub(crate) fn lex(text: &str) -> Vec<Lexeme> {
             outer: range.start,
             kind: Kind::Word,
             gap,
-            senses: &[],
+            entry: Entry::NONE,
             value: 0,
             digits: 0,
             article: false,
@@ -356,37 +453,40 @@ pub(crate) fn lex(text: &str) -> Vec<Lexeme> {
             TokenKind::Word => {
                 if let Some(first) = was_head
                     && gap != Gap::Line
-                    && let Ok(found) = PAIRS
-                        .binary_search_by(|p| (p.0, p.1).cmp(&(first, word)))
-                    && let Some(pair) = PAIRS.get(found)
+                    && let Ok(found) = PAIRS.binary_search_by(|p| {
+                        (p.0, p.1.word).cmp(&(first, word))
+                    })
+                    && let Some((_, entry)) = PAIRS.get(found)
                     && let Some(last) = all.last_mut()
                 {
-                    last.senses = core::slice::from_ref(&pair.2);
+                    last.entry = entry;
                     last.end = range.end;
                     continue;
                 }
-                let follows = walk.peek().filter(|next| {
-                    next.kind() == TokenKind::Number
-                        && (next.range().start == range.end || word == "ال")
-                });
-                if let Some(next) = follows
+                let digit = |at: usize| {
+                    text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
+                };
+                if (digit(range.end) || digit(range.end + 1))
                     && let Some(reading) = particles(word)
+                    && let Some(next) = walk.peek()
+                    && next.kind() == TokenKind::Number
+                    && (next.range().start == range.end || word == "ال")
                     && next.as_str().is_ascii()
                 {
                     lead = Some((reading, range.start, gap));
                     continue;
                 }
                 // The longest key and its particles have 30 bytes.
-                let peeked = walk.peek().map(|next| next.as_str());
                 if word.len() <= 40
-                    && let Some(reading) = read(word, peeked)
+                    && let Some(reading) =
+                        read(word, || walk.peek().map(|next| next.as_str()))
                 {
-                    lexeme.senses = reading.senses;
+                    lexeme.entry = reading.entry;
                     lexeme.start = range.start + reading.start;
                     lexeme.article = reading.article;
                     lexeme.conj = reading.conj;
                     lexeme.prep = reading.prep;
-                    if reading.senses.contains(&Sense::Head) {
+                    if reading.entry.has(kinds::HEAD) {
                         head = word.get(reading.stem..);
                     }
                 }

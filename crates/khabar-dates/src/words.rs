@@ -5,6 +5,118 @@
 pub(crate) struct Entry {
     pub(crate) word: &'static str,
     pub(crate) senses: &'static [Sense],
+    /// A bit for each kind of sense, each cue and each trap among them.
+    kinds: u32,
+    cues: u128,
+    traps: u16,
+}
+
+impl Entry {
+    /// A word that means nothing to a date.
+    pub(crate) const NONE: &'static Self = &Self::new("", &[]);
+
+    pub(crate) const fn new(
+        word: &'static str,
+        senses: &'static [Sense],
+    ) -> Self {
+        let (mut kinds, mut cues, mut traps) = (0, 0, 0);
+        let mut rest = senses;
+        while let [sense, tail @ ..] = rest {
+            match sense {
+                Sense::Cue(cue) => cues |= bit(*cue),
+                Sense::Trap(trap) => traps |= 1 << *trap as u32,
+                _ => {}
+            }
+            kinds |= sense.kind();
+            rest = tail;
+        }
+        Self { word, senses, kinds, cues, traps }
+    }
+
+    pub(crate) const fn has(&self, kinds: u32) -> bool {
+        self.kinds & kinds != 0
+    }
+
+    pub(crate) const fn is(&self, cue: Cue) -> bool {
+        self.cues & bit(cue) != 0
+    }
+
+    pub(crate) const fn is_any(&self, cues: u128) -> bool {
+        self.cues & cues != 0
+    }
+
+    pub(crate) const fn trap(&self, trap: Trap) -> bool {
+        self.traps & 1 << trap as u32 != 0
+    }
+}
+
+const fn bit(cue: Cue) -> u128 {
+    1 << cue as u32
+}
+
+/// The bits of some cues.
+pub(crate) const fn cues(mut of: &[Cue]) -> u128 {
+    let mut bits = 0;
+    while let [cue, rest @ ..] = of {
+        bits |= bit(*cue);
+        of = rest;
+    }
+    bits
+}
+
+/// A bit for each kind of sense.
+pub(crate) mod kinds {
+    pub(crate) const MONTH: u32 = 1;
+    pub(crate) const LIBYAN: u32 = 1 << 1;
+    pub(crate) const HIJRI: u32 = 1 << 2;
+    pub(crate) const WEEKDAY: u32 = 1 << 3;
+    pub(crate) const CARDINAL: u32 = 1 << 4;
+    pub(crate) const ORDINAL: u32 = 1 << 5;
+    pub(crate) const DECADE: u32 = 1 << 6;
+    pub(crate) const FRACTION: u32 = 1 << 7;
+    pub(crate) const UNIT: u32 = 1 << 8;
+    pub(crate) const SHIFT: u32 = 1 << 9;
+    pub(crate) const PART: u32 = 1 << 10;
+    pub(crate) const TOD: u32 = 1 << 11;
+    pub(crate) const SEASON: u32 = 1 << 12;
+    pub(crate) const EVERY: u32 = 1 << 13;
+    pub(crate) const VAGUE: u32 = 1 << 14;
+    pub(crate) const YEAR_CUE: u32 = 1 << 15;
+    pub(crate) const YEAR_KIND: u32 = 1 << 16;
+    pub(crate) const ZONE: u32 = 1 << 17;
+    pub(crate) const FEAST: u32 = 1 << 18;
+    pub(crate) const SPLIT: u32 = 1 << 19;
+    pub(crate) const HEAD: u32 = 1 << 20;
+    pub(crate) const OTHER: u32 = 1 << 21;
+}
+
+impl Sense {
+    const fn kind(&self) -> u32 {
+        match self {
+            Self::Month(..) => kinds::MONTH,
+            Self::Libyan(_) => kinds::LIBYAN,
+            Self::Hijri(..) => kinds::HIJRI,
+            Self::Weekday(_) => kinds::WEEKDAY,
+            Self::Cardinal(_) => kinds::CARDINAL,
+            Self::Ordinal(_) => kinds::ORDINAL,
+            Self::Decade(_) => kinds::DECADE,
+            Self::Fraction(_) => kinds::FRACTION,
+            Self::Unit(..) => kinds::UNIT,
+            Self::Shift(_) => kinds::SHIFT,
+            Self::Part(_) => kinds::PART,
+            Self::Tod(..) => kinds::TOD,
+            Self::Season(_) => kinds::SEASON,
+            Self::Every(_) => kinds::EVERY,
+            Self::Vague(_) => kinds::VAGUE,
+            Self::YearCue => kinds::YEAR_CUE,
+            Self::YearKind => kinds::YEAR_KIND,
+            Self::Zone(_) => kinds::ZONE,
+            Self::Feast => kinds::FEAST,
+            Self::Split => kinds::SPLIT,
+            Self::Head => kinds::HEAD,
+            Self::Trap(_) | Self::Cue(_) => kinds::OTHER,
+        }
+    }
 }
 
 /// One meaning of a word.

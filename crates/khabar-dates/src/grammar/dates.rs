@@ -5,7 +5,7 @@ use crate::{
     Order,
     expression::{DateNode, System, YearSpec},
     lexer::{Gap, Kind, Lexeme},
-    words::{Cue, Sense, Shift, Trap, Unit},
+    words::{Cue, Shift, Trap, Unit, kinds},
 };
 
 impl Grammar<'_> {
@@ -339,7 +339,7 @@ impl Grammar<'_> {
             .checked_sub(1)
             .and_then(|k| self.at(k))
             .filter(|l| {
-                let kind = l.senses.contains(&Sense::YearKind);
+                let kind = l.has(kinds::YEAR_KIND);
                 named && kind && l.is(Cue::Ah)
             })
             .map(|_| System::Hijri);
@@ -377,9 +377,9 @@ impl Grammar<'_> {
                 l.unit().is_some() || l.kind == Kind::Number && !l.conj
             });
             let round = year % 1000 == 0
-                && self.on(end).is_some_and(|l| {
-                    l.kind == Kind::Word && l.senses.is_empty()
-                });
+                && self
+                    .on(end)
+                    .is_some_and(|l| l.kind == Kind::Word && l.is_plain());
             if round || counts && !self.mark(end, "-") {
                 return None;
             }

@@ -18,7 +18,7 @@ use crate::{
     Order,
     expression::{DateNode, Expression, Node},
     lexer::{Gap, Kind, Lexeme},
-    words::{Cue, Sense, Trap},
+    words::{Cue, Trap, cues, kinds},
 };
 
 /// What was read, from which lexeme to which (not counted).
@@ -57,6 +57,138 @@ struct Read {
 
 type At<T> = Option<(T, usize)>;
 
+/// What may stand first in an expression: kinds of senses, cues, a number.
+#[derive(Clone, Copy, Debug)]
+struct First {
+    kinds: u32,
+    cues: u128,
+    number: bool,
+}
+
+impl First {
+    const fn or(self, other: Self) -> Self {
+        Self {
+            kinds: self.kinds | other.kinds,
+            cues: self.cues | other.cues,
+            number: self.number || other.number,
+        }
+    }
+}
+
+impl Lexeme {
+    fn begins(&self, first: First) -> bool {
+        self.has(first.kinds)
+            || self.entry.is_any(first.cues)
+            || first.number && self.kind == Kind::Number
+    }
+}
+
+const NUMBERS: u32 = kinds::CARDINAL | kinds::ORDINAL;
+
+const COMPOSITE: First = First {
+    kinds: kinds::MONTH
+        | kinds::LIBYAN
+        | kinds::HIJRI
+        | kinds::WEEKDAY
+        | kinds::UNIT
+        | kinds::TOD
+        | NUMBERS,
+    cues: cues(&[
+        Cue::Yesterday,
+        Cue::Tomorrow,
+        Cue::Morrow,
+        Cue::Before,
+        Cue::After,
+        Cue::FirstDay,
+    ]),
+    number: true,
+};
+
+const NTH: First = First {
+    kinds: kinds::WEEKDAY | kinds::UNIT | kinds::FRACTION | NUMBERS,
+    cues: cues(&[Cue::Last, Cue::LastDay, Cue::Ten]),
+    number: true,
+};
+
+const FEAST: First = First { kinds: kinds::FEAST, cues: 0, number: false };
+
+const PERIOD: First = First {
+    kinds: kinds::PART
+        | kinds::FRACTION
+        | kinds::UNIT
+        | kinds::DECADE
+        | kinds::SEASON
+        | kinds::ORDINAL,
+    cues: cues(&[
+        Cue::Before,
+        Cue::After,
+        Cue::Weekend,
+        Cue::Last,
+        Cue::Term,
+        Cue::Trimester,
+        Cue::Semester,
+        Cue::This,
+        Cue::Millennium,
+    ]),
+    number: false,
+};
+
+const AMOUNT: First = First {
+    kinds: kinds::UNIT | kinds::FRACTION | NUMBERS,
+    cues: cues(&[
+        Cue::Last,
+        Cue::Since,
+        Cue::Before,
+        Cue::After,
+        Cue::Duration,
+        Cue::More,
+        Cue::Less,
+        Cue::About,
+        Cue::Ma,
+        Cue::La,
+        Cue::Some,
+    ]),
+    number: true,
+};
+
+const SET: First = First {
+    kinds: kinds::EVERY | kinds::TOD | NUMBERS,
+    cues: cues(&[Cue::Every, Cue::FirstDay]),
+    number: true,
+};
+
+const NOW: First = First { kinds: 0, cues: cues(&[Cue::Now]), number: false };
+
+/// What begins a vague expression, when those are wanted.
+const VAGUE: First = First {
+    kinds: kinds::VAGUE | kinds::SHIFT,
+    cues: cues(&[Cue::Now, Cue::In, Cue::VagueSpan]),
+    number: false,
+};
+
+const PAIR: First = First {
+    kinds: kinds::UNIT | kinds::WEEKDAY | NUMBERS,
+    cues: cues(&[Cue::YearNoun]),
+    number: true,
+};
+
+/// What begins anything but a vague expression.
+const ANY: First =
+    COMPOSITE.or(NTH).or(FEAST).or(PERIOD).or(AMOUNT).or(SET).or(NOW).or(PAIR);
+
+type Reader = fn(&Grammar<'_>, usize) -> Option<Parsed>;
+
+/// The readers; of two that read as far the first one counts.
+static READERS: &[(First, Reader)] = &[
+    (COMPOSITE, |g, i| Some(g.hours(g.stacked(g.composite(i)?)))),
+    (NTH, |g, i| g.nth(i)),
+    (FEAST, |g, i| g.feast(i)),
+    (PERIOD, |g, i| g.period(i)),
+    (AMOUNT, |g, i| g.amount_phrase(i)),
+    (SET, |g, i| g.set(i)),
+    (VAGUE, |g, i| g.vague(i)),
+];
+
 impl Grammar<'_> {
     fn at(&self, i: usize) -> Option<&Lexeme> {
         self.lexemes.get(i)
@@ -92,32 +224,27 @@ impl Grammar<'_> {
 
     /// The longest expression that begins at a lexeme.
     pub(crate) fn read(&self, i: usize) -> Option<Parsed> {
-        let one = self.single(i);
-        match (self.pair(i), one) {
+        let lexeme = self.at(i)?;
+        if !(lexeme.begins(ANY) || self.vague && lexeme.begins(VAGUE)) {
+            return None;
+        }
+        let one = self.single(i, lexeme);
+        let pair = if lexeme.begins(PAIR) { self.pair(i) } else { None };
+        match (pair, one) {
             (Some(pair), Some(one)) if one.end > pair.end => Some(one),
             (Some(pair), _) => Some(pair),
             (None, one) => one,
         }
     }
 
-    fn single(&self, i: usize) -> Option<Parsed> {
-        let lexeme = self.at(i)?;
-        if lexeme.senses.is_empty() && lexeme.kind != Kind::Number {
-            return None;
-        }
+    fn single(&self, i: usize, lexeme: &Lexeme) -> Option<Parsed> {
         let mut best: Option<Parsed> = None;
-        let candidates = [
-            self.composite(i).map(|first| self.hours(self.stacked(first))),
-            self.nth(i),
-            self.feast(i),
-            self.period(i),
-            self.amount_phrase(i),
-            self.set(i),
-            self.vague(i),
-        ];
-        for candidate in candidates.into_iter().flatten() {
-            if best.as_ref().is_none_or(|b| candidate.end > b.end) {
-                best = Some(candidate);
+        for (begins, read) in READERS {
+            if lexeme.begins(*begins)
+                && let Some(found) = read(self, i)
+                && best.as_ref().is_none_or(|b| found.end > b.end)
+            {
+                best = Some(found);
             }
         }
         let mut best = best?;
@@ -197,7 +324,7 @@ impl Grammar<'_> {
             if lexeme.kind != Kind::Word {
                 return false;
             }
-            if lexeme.senses.contains(&Sense::YearCue) {
+            if lexeme.has(kinds::YEAR_CUE) {
                 return true;
             }
             // Verbs and particles end the name of the event.

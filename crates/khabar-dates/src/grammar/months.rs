@@ -3,7 +3,7 @@
 use super::{At, Grammar};
 use crate::{
     expression::System,
-    words::{Cue, Sense, Shift, Unit},
+    words::{Cue, Shift, Unit, kinds},
 };
 
 impl Grammar<'_> {
@@ -184,7 +184,7 @@ impl Grammar<'_> {
         let (Unit::Year, 1 | 3) = lexeme.unit()? else { return None };
         let kind = lexeme.article
             && self.on(i + 1).is_some_and(|l| {
-                l.article && !l.conj && l.senses.contains(&Sense::YearKind)
+                l.article && !l.conj && l.has(kinds::YEAR_KIND)
             });
         Some(if kind { i + 2 } else { i + 1 })
     }

@@ -9,7 +9,7 @@ use crate::{
     },
     lexer::Kind,
     tables::FEASTS,
-    words::{Cue, Feast, Shift, Unit},
+    words::{Cue, Feast, Shift, Unit, kinds},
 };
 
 impl Grammar<'_> {
@@ -261,7 +261,7 @@ impl Grammar<'_> {
 
     fn feast_name(&self, i: usize) -> At<&'static Feast> {
         let lexeme = self.at(i)?;
-        if !lexeme.senses.contains(&crate::words::Sense::Feast) {
+        if !lexeme.has(kinds::FEAST) {
             return None;
         }
         let word = self.word(i);

@@ -54,19 +54,18 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
          pub(crate) static WORDS: &[Entry] = &[\n",
     );
     for (word, senses) in &words.one {
-        writeln!(
-            text,
-            "Entry {{ word: \"{word}\", senses: &[{}] }},",
-            senses.join(", ")
-        )?;
+        writeln!(text, "Entry::new(\"{word}\", &[{}]),", senses.join(", "))?;
     }
     text.push_str(
-        "];\n\n/// Names of two words, in order.\n\
-         pub(crate) static PAIRS: &[(&str, &str, crate::words::Sense)] = \
-         &[\n",
+        "];\n\n/// Names of two words, in order: the first, and what both mean \
+         with the\n/// second as the word of the entry.\n\
+         pub(crate) static PAIRS: &[(&str, Entry)] = &[\n",
     );
     for ((first, second), sense) in &words.two {
-        writeln!(text, "(\"{first}\", \"{second}\", {sense}),")?;
+        writeln!(
+            text,
+            "(\"{first}\", Entry::new(\"{second}\", &[{sense}])),"
+        )?;
     }
     text.push_str(
         "];\n\n/// The zones that have a name.\n\
@@ -96,8 +95,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     for word in publication(root)? {
         writeln!(text, "\"{word}\",")?;
     }
-    text.push_str("];\n\n");
-    text.push_str(&index(&words)?);
+    text.push_str("];\n");
     Ok(vec![
         Generated { path: "crates/khabar-dates/src/tables.rs", text },
         Generated {
@@ -105,35 +103,6 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
             text: calendars(root)?,
         },
     ])
-}
-
-/// Where the words of each first letter lie, and which lengths they have.
-fn index(words: &Words) -> Result<String> {
-    let mut slots = [(0usize, 0usize, 0u32); 44];
-    for (at, word) in words.one.keys().enumerate() {
-        let first = word.chars().next().context("an empty word")?;
-        let slot = if first.is_ascii() {
-            0
-        } else {
-            (first as usize).checked_sub(0x620).context("no Arabic letter")?
-        };
-        let slot = slots.get_mut(slot).context("no Arabic letter")?;
-        if slot.1 == 0 {
-            slot.0 = at;
-        }
-        slot.1 = at + 1;
-        slot.2 |= 1 << (word.len() / 2).min(31);
-    }
-    let mut text = String::from(
-        "/// For each first letter from U+0620 on (0: ASCII) the words that \
-         begin with\n/// it, and a bit for each length, counted in pairs of \
-         bytes.\npub(crate) static INDEX: [(u16, u16, u32); 44] = [\n",
-    );
-    for (from, to, lengths) in slots {
-        writeln!(text, "({from}, {to}, {lengths:#x}),")?;
-    }
-    text.push_str("];\n");
-    Ok(text)
 }
 
 fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
