@@ -14,6 +14,12 @@ const PARAGRAPH: &str = "\
 المشروع الذي أقر في ديسمبر 2021 سيشمل ستين محلا وساحة للمشاة. وكان السكان \
 قد طالبوا الأسبوع الماضي بتأجيل العمل إلى ما بعد نهاية رمضان 1443هـ.\n";
 
+/// A list of nothing but dates.
+const DENSE: &str = "\
+12/3/2021\n5 رمضان 1442هـ الموافق 17 أبريل 2021م\nالثلاثاء الماضي\n\
+الخامس والعشرين من كانون الأول 2019\nمطلع العام الجاري\nقبل ثلاثة أيام\n\
+الساعة 9:30 صباحا\nمن 3 إلى 7 مايو\n";
+
 const NOTHING: &str = "\
 تشرح المعلمة للتلاميذ كيف تنمو البذور حين يصلها الماء والضوء، وتطلب منهم \
 أن يرسموا ما يرون على ورق أبيض كبير ثم يعلقوه على جدار الصف.\n";
@@ -22,6 +28,7 @@ fn find_iter(c: &mut Criterion) {
     let article = PARAGRAPH.repeat(5);
     let feed = PARAGRAPH.repeat(500_000 / PARAGRAPH.len());
     let nothing = NOTHING.repeat(500_000 / NOTHING.len());
+    let dense = DENSE.repeat(500_000 / DENSE.len());
     let resolver =
         Resolver::new().reference(civil::datetime(2022, 2, 15, 0, 0, 0, 0));
     let run = |text: &str| {
@@ -35,6 +42,7 @@ fn find_iter(c: &mut Criterion) {
         ("headline", HEADLINE, 1),
         ("article", &article, 6 * 5),
         ("feed", &feed, 6 * (500_000 / PARAGRAPH.len())),
+        ("dense", &dense, 8 * (500_000 / DENSE.len())),
         ("nothing", &nothing, 0),
     ] {
         let found = DateParser::new().find_iter(text).count();

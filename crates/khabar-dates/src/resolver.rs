@@ -280,7 +280,15 @@ impl Resolver {
                 draft.timex = duration(*amount);
                 draft.edtf = None;
                 if let (Some(side), Some(now)) = (side, self.reference) {
-                    let other = shift_by(now, *amount, *side != Shift::Next);
+                    // Months end on different days: their hours mean nothing.
+                    let at = match amount.unit {
+                        Unit::Month
+                        | Unit::Year
+                        | Unit::Decade
+                        | Unit::Century => midnight(now.date()),
+                        _ => now,
+                    };
+                    let other = shift_by(at, *amount, *side != Shift::Next);
                     let (from, until) = match side {
                         Shift::Next => (Some(now), other),
                         _ => (other, Some(now)),

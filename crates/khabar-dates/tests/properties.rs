@@ -4,7 +4,7 @@
 
 mod oracle;
 
-use khabar_dates::{Calendar, DateParser, HijriDate, Resolver, civil};
+use khabar_dates::{Calendar, DateParser, HijriDate, Prefer, Resolver, civil};
 use khabar_testkit::{arabic, page};
 use proptest::prelude::*;
 
@@ -70,6 +70,90 @@ fn gregorian_days_come_back() {
     }
 }
 
+/// Expressions that hang on the reference, one of each kind.
+const RELATIVE: &[&str] = &[
+    "اليوم",
+    "أمس",
+    "أول من أمس",
+    "غدا",
+    "بعد غد",
+    "الليلة الماضية",
+    "الخميس",
+    "الخميس الماضي",
+    "الخميس المقبل",
+    "الخميس قبل الماضي",
+    "الجمعة بعد المقبلة",
+    "هذا الأحد",
+    "الاثنين من الأسبوع المقبل",
+    "هذا الأسبوع",
+    "الأسبوع الماضي",
+    "نهاية الأسبوع",
+    "الشهر المقبل",
+    "الشهر قبل الماضي",
+    "مارس",
+    "مارس الماضي",
+    "مارس المقبل",
+    "مارس من العام الماضي",
+    "15 مارس",
+    "29 فبراير",
+    "31 ديسمبر الماضي",
+    "1 يناير المقبل",
+    "15 من الشهر الجاري",
+    "يوم 15",
+    "من مارس إلى مايو",
+    "من 6 إلى 10 يناير",
+    "هذا الربع",
+    "الربع الماضي",
+    "الربع الأول من العام الجاري",
+    "الصيف الماضي",
+    "الشتاء المقبل",
+    "العام الماضي",
+    "العام بعد المقبل",
+    "أول ثلاثاء من مارس",
+    "آخر يوم من الشهر",
+    "الأسبوع الثاني من مايو",
+    "الأشهر الثلاثة الأولى من العام",
+    "العقد الماضي",
+    "القرن الماضي",
+    "التسعينيات",
+    "قبل ثلاثة أيام",
+    "بعد أسبوعين",
+    "قبل شهرين",
+    "قبل خمس سنوات",
+    "بعد ساعتين",
+    "الساعة الثالثة عصرا",
+    "الأيام الثلاثة الماضية",
+    "آخر ثلاثة أشهر",
+    "رمضان",
+    "رمضان المقبل",
+    "15 شعبان",
+    "عيد الفطر",
+    "عيد الأضحى الماضي",
+    "عيد الميلاد",
+    "رأس السنة الهجرية",
+    "منذ يناير",
+];
+
+/// What a later reference means is never earlier.
+#[test]
+fn resolving_is_monotone_in_the_reference() {
+    for text in RELATIVE {
+        let found = DateParser::new().find_iter(text).next().expect(text);
+        for prefer in [Prefer::Past, Prefer::Future, Prefer::Nearest] {
+            let mut before = None;
+            let mut now = civil::datetime(2019, 12, 1, 10, 30, 0, 0);
+            while now.year() < 2024 {
+                let resolver = Resolver::new().reference(now).prefer(prefer);
+                let value = resolver.resolve(found.expression());
+                let from = value.interval().expect(text).from;
+                assert!(from >= before, "{text} at {now}, {prefer:?}");
+                before = from;
+                now = now.checked_add(jiff::Span::new().hours(17)).unwrap();
+            }
+        }
+    }
+}
+
 /// Inputs that a careless reader takes quadratic time for. The guard is a
 /// generous bound on work: each must end while the test runs.
 #[test]
@@ -91,6 +175,16 @@ fn hostile_input_is_linear() {
         "\u{640}".repeat(500_000),
         "ه\u{640}".repeat(200_000),
         "1445هـ ".repeat(100_000),
+        "مئة وخمسة وعشرون ألفا و".repeat(50_000),
+        "أول ".repeat(100_000),
+        "عيد ".repeat(100_000),
+        "بين 1990 و".repeat(60_000),
+        "من 9:30 إلى ".repeat(50_000),
+        "كل يوم من ".repeat(60_000),
+        "12:30\n".repeat(100_000),
+        "12/3/2021\n".repeat(60_000),
+        "الأشهر التسعة الأولى من ".repeat(30_000),
+        "منتصف ليل الأحد ".repeat(40_000),
     ];
     for input in inputs {
         let count = DateParser::new().vague(true).find_iter(&input).count();
