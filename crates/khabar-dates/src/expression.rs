@@ -171,6 +171,8 @@ impl Amount {
 pub(crate) enum YearSpec {
     Given(System, i16),
     Shift(Shift),
+    /// Not told: as of a month without a year.
+    Near,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

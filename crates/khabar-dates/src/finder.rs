@@ -8,7 +8,7 @@ use khabar_normalize::{Normalized, Normalizer};
 use crate::{
     Expression, ParseError, ParseErrorKind,
     calendar::Calendar,
-    expression::{Node, System},
+    expression::{DateNode, Node, System, YearSpec},
     grammar::Grammar,
     lexer::{Kind, Lexeme, lex},
 };
@@ -146,7 +146,7 @@ impl DateParser {
             order,
             vague: self.vague,
             at: 0,
-            known: None,
+            known: (None, None),
         }
     }
 
@@ -285,31 +285,64 @@ pub struct FindIter<'t> {
     order: Order,
     vague: bool,
     at: usize,
-    /// The year and month that the last date with a year had.
-    known: Option<(i16, Option<u8>)>,
+    /// The year and month that the last date had.
+    known: (Option<i16>, Option<u8>),
 }
 
 impl FindIter<'_> {
     /// Gives a date of العام نفسه or الشهر التالي the year that the text
     /// spoke of before, and keeps the year of a date that has one.
     fn anaphora(&mut self, e: &mut Expression) {
-        let Node::Date(date) = &mut e.node else { return };
+        match &mut e.node {
+            Node::Date(date) => self.same_year(date),
+            Node::Span(ends) => {
+                for end in [&mut ends.0, &mut ends.1] {
+                    if let Node::Date(date) = &mut end.node {
+                        self.same_year(date);
+                    }
+                }
+            }
+            // الشهر نفسه من العام الماضي: of the month just spoken of.
+            Node::MonthOf(year) => {
+                let Some(month) = self.known.1 else { return };
+                let mut date = DateNode::new(System::Gregorian);
+                date.month = Some(month);
+                match *year {
+                    YearSpec::Given(_, year) => date.year = Some(year),
+                    YearSpec::Shift(shift) => date.year_shift = Some(shift),
+                    YearSpec::Near => return,
+                }
+                e.node = Node::Date(date);
+            }
+            _ => {}
+        }
+    }
+
+    fn same_year(&mut self, date: &mut DateNode) {
         if date.system != System::Gregorian {
             return;
         }
-        if let (Some(other), Some((year, month))) = (date.other, self.known) {
-            if date.month.is_some() {
-                date.year = year.checked_add(other.into());
-                date.other = None;
-            } else if let Some(month) = month {
-                let months = month - 1 + other.unsigned_abs();
-                date.year = year.checked_add(i16::from(months / 12));
-                date.month = Some(months % 12 + 1);
+        let (year, month) = self.known;
+        if let Some(other) = date.other {
+            let months = i16::from(month.unwrap_or(1)) - 1;
+            let (over, month) = match (date.month, month) {
+                (Some(month), _) => (i16::from(other), Some(month)),
+                (None, Some(_)) => {
+                    let months = months + i16::from(other);
+                    let month = u8::try_from(months.rem_euclid(12) + 1).ok();
+                    (months.div_euclid(12), month)
+                }
+                (None, None) => return,
+            };
+            // With the month alone the year is the reference's to tell.
+            if year.is_some() || date.month.is_none() {
+                date.year = year.and_then(|y| y.checked_add(over));
+                date.month = month;
                 date.other = None;
             }
         }
-        if let Some(year) = date.year {
-            self.known = Some((year, date.month));
+        if date.month.is_some() || date.year.is_some() {
+            self.known = (date.year, date.month);
         }
     }
 }

@@ -25,10 +25,11 @@
 //! # What it does not do
 //!
 //! It never asks the clock: without a reference day `أمس` stays unresolved,
-//! and says so. It knows no holidays, no events (`منذ سقوط الاتحاد
-//! السوفياتي`) and no time zones beyond reading over their names. For civil
-//! arithmetic use `jiff`, whose types it speaks; for more calendars
-//! `icu_calendar`.
+//! and says so. It knows feasts that one date of a calendar tells, but no
+//! events (`منذ سقوط الاتحاد السوفياتي`) and no feast that each country has
+//! on its own day. It converts no time from one zone to another: a named zone
+//! gives the offset of its interval. For civil arithmetic use `jiff`, whose
+//! types it speaks; for more calendars `icu_calendar`.
 //!
 //! # Features
 //!
@@ -36,6 +37,7 @@
 //! - `alloc`: finding and resolving. Without it there are [`Calendar`] and
 //!   [`HijriDate`].
 //! - `serde`: serializes values and options.
+//! - `chrono-0_4`: dates and times of `chrono` 0.4 in and out.
 //!
 //! Siblings: `khabar-normalize`, `khabar-entities`, `khabar-segment`, and
 //! `khabar`, which composes them.
@@ -44,6 +46,8 @@
 extern crate alloc;
 
 mod calendar;
+#[cfg(feature = "chrono-0_4")]
+mod chrono;
 mod error;
 #[cfg(feature = "alloc")]
 mod expression;

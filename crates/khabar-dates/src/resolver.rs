@@ -359,6 +359,21 @@ impl Resolver {
                 }
             },
             Node::Century(ordinal) => draft.century(i16::from(*ordinal) - 1),
+            Node::Quarter(n, YearSpec::Near) if self.reference.is_some() => {
+                let mut date = DateNode::new(System::Gregorian);
+                date.month = Some(3 * n - 2);
+                let today = self.today().unwrap_or_default();
+                let year = match self.prefer {
+                    // A quarter that has begun is not over.
+                    Prefer::Future => Some(
+                        today.year()
+                            + i16::from((3 * n).cast_signed() < today.month()),
+                    ),
+                    _ => self.inferred_year(&date, e, today),
+                };
+                draft.basis = Basis::Reference;
+                draft.quarter(year.unwrap_or(today.year()), *n);
+            }
             Node::Quarter(n, year) => {
                 if let Some(year) = self.year_of(*year, draft) {
                     draft.quarter(year, *n);
@@ -761,6 +776,12 @@ impl Resolver {
         let now = self.reference;
         let then = now.and_then(|now| shift_by(now, amount, past));
         let fine = amount.rest.map_or(amount.unit, |(_, unit)| unit);
+        if now.is_some() && then.is_none() {
+            // Before all that the calendar has: only how long can be told.
+            draft.kind = ValueKind::Duration;
+            draft.timex = duration(amount);
+            return;
+        }
         let Some(then) = then else {
             draft.unresolved();
             draft.timex = match fine {
@@ -813,6 +834,10 @@ impl Resolver {
             (YearSpec::Shift(shift), Some(today)) => {
                 draft.basis = Basis::Reference;
                 Some(today.year().saturating_add(step(shift)))
+            }
+            (YearSpec::Near, Some(today)) => {
+                draft.basis = Basis::Reference;
+                Some(today.year())
             }
             (_, None) => {
                 draft.unresolved();

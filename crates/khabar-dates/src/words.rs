@@ -335,4 +335,9 @@ pub(crate) enum Cue {
     Meeting,
     /// من الزمن.
     Era,
+    Million,
+    Only,
+    Today,
+    /// اللي فات.
+    ThatWhich,
 }

@@ -86,7 +86,7 @@ impl Grammar<'_> {
             let few = lexeme.kind != Kind::Number
                 && (3..=10).contains(&count)
                 && many == 1;
-            if many == 2 || few || count == 0 || count > 100_000 {
+            if many == 2 || few || count == 0 || count > 1_000_000_000 {
                 return None;
             }
             (Amount::of(count, unit), after + 1)
@@ -346,6 +346,16 @@ impl Grammar<'_> {
             modifier = modifier.or(Some(Modifier::Approx));
             end += 1;
         }
+        // وقت القراءة: 5 دقائق.
+        if amount.unit <= Unit::Minute
+            && (1..=3).any(|back| {
+                i.checked_sub(back)
+                    .and_then(|k| self.at(k))
+                    .is_some_and(|l| l.trap(Trap::Reading))
+            })
+        {
+            return None;
+        }
         // 4 دقائق للقراءة; ألف ليلة وليلة.
         if self.on(end).is_some_and(|l| {
             l.trap(Trap::Reading)
@@ -356,8 +366,13 @@ impl Grammar<'_> {
         let fine = amount.unit <= Unit::Hour;
         let mut from = i;
         let node = if before || after {
-            let of = self.is(end, Cue::From)
-                || self.plain(end, "علي")
+            // بعد عام كامل من المفاوضات, بعد شهرين فقط من تعيينه.
+            let then = end
+                + usize::from(
+                    self.is(end, Cue::Whole) || self.is(end, Cue::Only),
+                );
+            let of = self.is(then, Cue::From)
+                || self.plain(then, "علي")
                 || self.is(end, Cue::Before);
             let now = self.is(end + 1, Cue::Now)
                 || self.is(end + 1, Cue::Era)

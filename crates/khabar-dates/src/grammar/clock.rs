@@ -4,7 +4,7 @@ use super::{At, Grammar};
 use crate::{
     expression::{Clock, ZoneSpec},
     lexer::{Gap, Kind},
-    words::{Cue, Part, Tod, Unit},
+    words::{Cue, Part, Tod, Trap, Unit},
 };
 
 /// A clock time as it was read.
@@ -36,6 +36,16 @@ impl Grammar<'_> {
             }
         }
         let lexeme = if named { self.on(k)? } else { self.at(k)? };
+        // مدة الفيديو 02:35.
+        let length = !named
+            && (1..=3).any(|back| {
+                i.checked_sub(back)
+                    .and_then(|k| self.at(k))
+                    .is_some_and(|l| l.trap(Trap::Reading))
+            });
+        if length {
+            return None;
+        }
         let mut sure = named;
         let (hour, mut minute, mut second, mut end);
         if let Some(value) = lexeme.number() {
@@ -164,6 +174,7 @@ impl Grammar<'_> {
         let feminine = noun.ends_with('ه')
             && before.kind == Kind::Word
             && !before.is(Cue::Meeting)
+            && !before.is(Cue::About)
             && before.ordinal().is_none()
             && noun.len() > 4;
         feminine || before.unit() == Some((Unit::Hour, 3))
@@ -196,7 +207,8 @@ impl Grammar<'_> {
         if !next.conj {
             return None;
         }
-        let (minutes, end) = if next.article {
+        // والنصف, and in speech ونص.
+        let (minutes, end) = if next.fraction().is_some() {
             part(i)?
         } else {
             return counted(i);
@@ -246,6 +258,13 @@ impl Grammar<'_> {
             }
         }
         let (tod, adverb) = lexeme.tod()?;
+        // الفجر 04:12 الظهر 11:58: the next label.
+        if lexeme.article
+            && k == i
+            && self.on(k + 1).is_some_and(|l| l.kind == Kind::Number)
+        {
+            return None;
+        }
         // الثانية من فجر الأربعاء.
         if !adverb && !timed && k == i && self.word(k) != "مساء" {
             return None;

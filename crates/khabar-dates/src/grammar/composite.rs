@@ -43,6 +43,9 @@ impl Grammar<'_> {
             }
             return Some((0, i + 1));
         }
+        if lexeme.is(Cue::Today) {
+            return Some((0, i + 1));
+        }
         if lexeme.is(Cue::Yesterday) {
             if let Some(next) = self.on(i + 1)
                 && next.article
@@ -79,7 +82,10 @@ impl Grammar<'_> {
         }
         if lexeme.is(Cue::Morrow) {
             let until = self.before(i).is_some_and(|l| {
-                l.is(Cue::Until) || l.is(Cue::Since) || l.is(Cue::To)
+                l.is(Cue::Until)
+                    || l.is(Cue::Since)
+                    || l.is(Cue::To)
+                    || l.is(Cue::From)
             });
             if led
                 || then_weekday(i + 1)
@@ -139,6 +145,7 @@ impl Grammar<'_> {
         let mut weekday = None;
         let mut shift = None;
         let mut week = None;
+        let mut tod_of_day = false;
         let mut eve = false;
         let mut weekday_at = i;
         let mut deictic = None;
@@ -177,6 +184,7 @@ impl Grammar<'_> {
                 && let Some((part, next)) = self.day_part(at)
             {
                 tod = Some(part);
+                tod_of_day = clock.is_some();
                 led = true;
                 at = next;
                 continue;
@@ -193,7 +201,12 @@ impl Grammar<'_> {
             } else if let Some(found) = lexeme.weekday().filter(|_| {
                 weekday.is_none()
                     && date.is_none_or(|_| at > i)
-                    && (lexeme.article || led)
+                    && (lexeme.article
+                        || led
+                        || self.word(at).is_ascii()
+                            && self.on(at + 1).is_some_and(|l| {
+                                l.kind == Kind::Number || l.mark() == Some(',')
+                            }))
             }) {
                 weekday = Some(found);
                 weekday_at = at;
@@ -318,7 +331,11 @@ impl Grammar<'_> {
                 && dated
                 && clock.is_none()
                 && let Some((part, adverb)) = lexeme.tod()
-                && (adverb || self.word(at) == "مساء")
+                && (adverb
+                    || self.word(at) == "مساء"
+                    || lexeme.article
+                        && date.is_none()
+                        && lexeme.prep.is_none_or(|p| p == 'ب'))
                 && at > i
                 && !self.on(at + 1).is_some_and(|l| {
                     l.article && l.weekday().is_some()
@@ -356,6 +373,34 @@ impl Grammar<'_> {
                 // الواقع فيه.
                 if self.is(k, Cue::Lam) || self.plain(k, "فيه") {
                     k += 1;
+                }
+            }
+            // السبت عند الثامنة مساء, غدا على الساعة 18:00, الأحد ابتداء من
+            // الساعة 16:00; 14 أغسطس 2024: 03:10 م.
+            if dated && clock.is_none() {
+                let mut next = k;
+                if self.is(next, Cue::FromWhere)
+                    && self.is(next + 1, Cue::From)
+                {
+                    next += 2;
+                } else if self.is(next, Cue::In)
+                    || self.is(next, Cue::About)
+                    || self.plain(next, "علي")
+                    || self.mark(next, ":")
+                {
+                    next += 1;
+                }
+                if self.plain(next, "تمام") {
+                    next += 1;
+                }
+                if next > k
+                    && self
+                        .on(next)
+                        .is_some_and(|l| !l.conj && l.prep.is_none())
+                    && self.clock(next).is_some_and(|(time, _)| time.sure)
+                {
+                    at = next;
+                    continue;
                 }
             }
             let prep = self.is(k, Cue::In)
@@ -408,6 +453,14 @@ impl Grammar<'_> {
                 end = next;
                 zone = Some(ZoneSpec::East(minutes));
             }
+        }
+        // A label behind a time is of what follows: 04:12 الظهر 11:58.
+        if tod_of_day
+            && weekday.is_none()
+            && deictic.is_none()
+            && date.is_none()
+        {
+            tod = None;
         }
         let mut weak = false;
         let node = if let Some(read) = &date {

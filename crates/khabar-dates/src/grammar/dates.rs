@@ -14,6 +14,7 @@ impl Grammar<'_> {
         for read in [
             self.numeric(i),
             self.numeric_day(i),
+            self.numeric_month(i),
             self.day_month(i),
             self.month_first(i),
             self.year_alone(i),
@@ -38,11 +39,14 @@ impl Grammar<'_> {
             || b.gap != Gap::None
             || self.cut_before(i)
             || self.cut_after(i + 2)
-            || !self.evidence(i)
+            || !(self.evidence(i)
+                || self
+                    .before(i)
+                    .is_some_and(|l| l.one() == Some(Unit::Day) && !l.article))
             || self.is_verse(i)
-            || self
-                .on(i + 3)
-                .is_some_and(|l| l.unit().is_some() || self.mark(i + 3, "/-."))
+            || self.on(i + 3).is_some_and(|l| {
+                l.unit().is_some() && !l.article || self.mark(i + 3, "/-.")
+            })
         {
             return None;
         }
@@ -59,6 +63,37 @@ impl Grammar<'_> {
         let ambiguous = self.order == Order::Auto && day <= 12 && day != month;
         let day = None;
         let (end, weak, assumed) = (i + 3, false, false);
+        Some(Read { date, end, weak, ambiguous, assumed, day })
+    }
+
+    /// `12/2026`, `شهر 5/2022`, where the words before it make it a date.
+    fn numeric_month(&self, i: usize) -> Option<Read> {
+        let named = self.at(i)?.one() == Some(Unit::Month);
+        let k = if named { i + 1 } else { i };
+        if named {
+            self.on(k)?;
+        }
+        let (a, b) = (self.at(k)?, self.on(k + 2)?);
+        if !self.mark(k + 1, "/-")
+            || !(1..=2).contains(&a.digits)
+            || b.digits != 4
+            || self.cut_before(k)
+            || self.cut_after(k + 2)
+            || self.mark(k + 3, "/-")
+            || self.is_verse(k)
+            || !(named || self.evidence(i) || self.own_line(i, k + 3))
+        {
+            return None;
+        }
+        let month = u8::try_from(a.number()?).ok()?;
+        let year = i16::try_from(b.number()?).ok()?;
+        let likely = (1900..2100).contains(&year) && (1..=12).contains(&month);
+        likely.then_some(())?;
+        let mut date = DateNode::new(System::Gregorian);
+        date.year = Some(year);
+        date.month = Some(month);
+        let (end, day, weak) = (k + 3, None, false);
+        let (ambiguous, assumed) = (false, false);
         Some(Read { date, end, weak, ambiguous, assumed, day })
     }
 
@@ -111,7 +146,13 @@ impl Grammar<'_> {
         {
             return None;
         }
-        if b.digits > 2 {
+        // `taqrir-2024-08-12.pdf`.
+        let named = self.mark(third + 1, ".")
+            && self.at(third + 1).is_some_and(|l| l.gap == Gap::None)
+            && self.on(third + 2).is_some_and(|l| l.gap == Gap::None)
+            && self.word(third + 2).is_ascii()
+            && self.at(third + 2)?.kind == Kind::Word;
+        if b.digits > 2 || named {
             return None;
         }
         let mut end = third + 1;
@@ -369,7 +410,9 @@ impl Grammar<'_> {
         if !named && !era {
             let cue = self.year_of_event(i, end);
             let likely = (1900..=2100).contains(&year);
-            if words || !likely || lexeme.prep == Some('ب') {
+            // بـ1999 ريالا, but مقارنة بـ2020.
+            let priced = lexeme.prep == Some('ب') && !cue;
+            if words || !likely || priced {
                 return None;
             }
             // What is counted comes after the number at once.
@@ -456,7 +499,10 @@ impl Grammar<'_> {
         if self.mark(k, "([") {
             bracket = true;
             k += 1;
-        } else if self.mark(k, "/-،,=|\\") {
+        } else if self.mark(k, "/-،,=|\\~")
+            || self.mark(k, ".")
+                && self.on(k + 1).is_some_and(|l| l.is(Cue::Matching))
+        {
             k += 1;
         }
         if self.mark(k, "([") && !bracket {

@@ -94,6 +94,7 @@ const COMPOSITE: First = First {
         | kinds::TOD
         | NUMBERS,
     cues: cues(&[
+        Cue::Today,
         Cue::Yesterday,
         Cue::Tomorrow,
         Cue::Morrow,
@@ -291,6 +292,11 @@ impl Grammar<'_> {
         {
             return true;
         }
+        // صالح حتى: 12/2026.
+        let i = match self.before(i).and_then(Lexeme::mark) {
+            Some(':') => i - 1,
+            _ => i,
+        };
         self.before(i).is_some_and(|l| {
             [
                 Cue::In,
@@ -313,7 +319,13 @@ impl Grammar<'_> {
     pub(super) fn year_of_event(&self, i: usize, end: usize) -> bool {
         let bracket = self.before(i).and_then(Lexeme::mark) == Some('(')
             && self.mark(end, ")");
-        if bracket {
+        if bracket || self.mark(end, "©") {
+            return true;
+        }
+        // زاد عن 2023.
+        if self.before(i).is_some_and(|l| l.is(Cue::Than))
+            && self.on(end).is_none_or(|l| l.conj || l.mark().is_some())
+        {
             return true;
         }
         for back in 1..=3 {
@@ -321,6 +333,9 @@ impl Grammar<'_> {
             else {
                 return false;
             };
+            if lexeme.kind == Kind::Mark('©') {
+                return true;
+            }
             if lexeme.kind != Kind::Word {
                 return false;
             }

@@ -283,6 +283,11 @@ impl Grammar<'_> {
     pub(super) fn shift_word(&self, i: usize) -> At<Shift> {
         let k = if self.is(i, Cue::Ma) { i + 1 } else { i };
         let lexeme = self.on(k)?;
+        // الأسبوع اللي فات, as people say.
+        if lexeme.is(Cue::ThatWhich) && k == i {
+            let shift = self.on(k + 1)?.shift()?;
+            return Some((shift, k + 2));
+        }
         let twice = lexeme.is(Cue::Before) || lexeme.is(Cue::After);
         if lexeme.conj || k > i && !twice {
             return None;

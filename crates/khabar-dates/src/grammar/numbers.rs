@@ -32,10 +32,19 @@ impl Grammar<'_> {
                 word.is_ascii() && word != "t"
             }
             Kind::Mark(c) if ".,/:-+#_٫٬\\".contains(c) => {
+                // Behind a number, or in an address or a file's name.
                 before.gap == Gap::None
-                    && i.checked_sub(2)
-                        .and_then(|k| self.at(k))
-                        .is_some_and(|l| l.kind == Kind::Number)
+                    && i.checked_sub(2).is_some_and(|k| {
+                        self.at(k).is_some_and(|l| match l.kind {
+                            Kind::Number => true,
+                            Kind::Word => {
+                                "/-".contains(c)
+                                    && self.word(k).is_ascii()
+                                    && l.is_plain()
+                            }
+                            Kind::Mark(_) => false,
+                        })
+                    })
                     || "+#_".contains(c)
             }
             Kind::Mark(_) => false,
@@ -98,8 +107,21 @@ impl Grammar<'_> {
         Some((total.saturating_add(part), at))
     }
 
+    /// A number in figures, in words, or both: `130 ألف`, `66 مليون`.
     pub(super) fn cardinal(&self, i: usize) -> At<u32> {
-        self.digits(i).or_else(|| self.words(i))
+        let (value, end) = self.digits(i).or_else(|| self.words(i))?;
+        let next = self.on(end).filter(|l| !l.conj && !l.article);
+        let times = match next {
+            Some(l) if l.is(Cue::Million) => 1_000_000,
+            Some(l)
+                if l.cardinal() == Some(1000)
+                    && self.at(i).is_some_and(|l| l.digits > 0) =>
+            {
+                1000
+            }
+            _ => return Some((value, end)),
+        };
+        Some((value.saturating_mul(times), end + 1))
     }
 
     /// `الخامس`, `الخامس عشر`, `الحادي والعشرين`.

@@ -5,7 +5,7 @@ use crate::{
     Modifier,
     expression::{Clock, Expression, Node, System, YearSpec},
     lexer::Lexeme,
-    words::{Cue, Part, Shift, Tod, Trap, Unit},
+    words::{Cue, Part, Shift, Tod, Trap, Unit, kinds},
 };
 
 impl Grammar<'_> {
@@ -292,13 +292,11 @@ impl Grammar<'_> {
         if parts == 4
             && !of
             && !term
-            && (self.evidence(i) || self.own_line(i, after))
+            && (self.evidence(i)
+                || self.own_line(i, after)
+                || self.before(i).is_some_and(|l| l.has(kinds::YEAR_CUE)))
         {
-            return self.done(
-                Node::Quarter(n, YearSpec::Shift(Shift::This)),
-                i,
-                after,
-            );
+            return self.done(Node::Quarter(n, YearSpec::Near), i, after);
         }
         None
     }

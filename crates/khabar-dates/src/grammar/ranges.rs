@@ -4,6 +4,7 @@ use alloc::boxed::Box;
 
 use super::{Grammar, Parsed, Read};
 use crate::{
+    Modifier,
     expression::{DateNode, Expression, Node, System},
     lexer::{Gap, Kind, Lexeme},
     words::{Cue, Unit},
@@ -25,7 +26,12 @@ impl Grammar<'_> {
     pub(super) fn span(&self, first: &Parsed) -> Option<Parsed> {
         let i = first.end;
         let lexeme = self.on(i)?;
-        if first.expression.modifier.is_some() {
+        // من بداية مايو حتى منتصف يونيو.
+        let part = matches!(
+            first.expression.modifier,
+            Some(Modifier::Start | Modifier::Mid | Modifier::End)
+        );
+        if first.expression.modifier.is_some() && !part {
             return None;
         }
         let node = &first.expression.node;
@@ -62,7 +68,12 @@ impl Grammar<'_> {
         if from && let Some(parsed) = self.bare_day(first, k) {
             return Some(parsed);
         }
-        let second = self.composite(k)?;
+        let mut second = match self.part(k) {
+            Some(part) if matches!(part.expression.node, Node::Date(_)) => {
+                part
+            }
+            _ => self.composite(k)?,
+        };
         let (a, b) = (node, &second.expression.node);
         let same = match (a, b) {
             (Node::Date(a), Node::Date(b)) => {
@@ -81,6 +92,8 @@ impl Grammar<'_> {
             return None;
         }
         let mut begin = first.expression.clone();
+        begin.modifier = None;
+        second.expression.modifier = None;
         // من السبت حتى الاثنين المقبلين: both are to come.
         if let (Node::Weekday(none @ None), Node::Weekday(shift)) =
             (&mut begin.node, &second.expression.node)

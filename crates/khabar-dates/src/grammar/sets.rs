@@ -11,12 +11,19 @@ impl Grammar<'_> {
         let mut parsed = self.every(i)?;
         // كل ثلاثاء الساعة 6 مساء.
         let end = parsed.end;
-        if matches!(parsed.expression.node, Node::EveryWeekday)
+        let daily = Node::Every(Amount::of(1, Unit::Day));
+        if (parsed.expression.node == Node::EveryWeekday
+            || parsed.expression.node == daily)
             && parsed.expression.tod.is_none()
             && self.on(end).is_some_and(|l| !l.conj)
-            && let Some((time, after)) = self.clock(end)
+            && let k = end + usize::from(self.is(end, Cue::In))
+            && self.on(k).is_some()
+            && let Some((time, after)) = self.clock(k)
             && time.sure
         {
+            if parsed.expression.node == daily {
+                parsed.expression.node = Node::EveryTod;
+            }
             parsed.expression.clock = Some(time.clock);
             parsed.expression.zone = time.zone;
             parsed.end = after;
@@ -46,7 +53,8 @@ impl Grammar<'_> {
             return Some(inner);
         }
         // الأول من كل شهر.
-        if let Some((day, k)) = self.day(i)
+        if (lexeme.article || lexeme.digits > 0)
+            && let Some((day, k)) = self.day(i)
             && self.is(k, Cue::From)
             && self.is(k + 1, Cue::Every)
             && self.on(k + 2).is_some_and(|l| l.one() == Some(Unit::Month))
@@ -124,7 +132,8 @@ impl Grammar<'_> {
 
     pub(super) fn vague(&self, i: usize) -> Option<Parsed> {
         let lexeme = self.at(i)?;
-        if lexeme.is(Cue::Now) {
+        let then = self.before(i).is_some_and(|l| l.is(Cue::That));
+        if lexeme.is(Cue::Now) && !then {
             return self.done(Node::Now, i, i + 1);
         }
         if !self.vague {
