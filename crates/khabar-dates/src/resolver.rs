@@ -343,7 +343,8 @@ impl Resolver {
             Node::Millennium(ordinal) => {
                 let first = i16::from(*ordinal).saturating_sub(1);
                 draft.timex = format!("{first}");
-                draft.months(first * 1000, 1, 12_000, Grain::Millennium);
+                let year = first.saturating_mul(1000);
+                draft.months(year, 1, 12_000, Grain::Millennium);
             }
             Node::QuarterShift(shift) => match self.today() {
                 Some(today) => {

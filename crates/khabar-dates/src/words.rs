@@ -338,6 +338,10 @@ pub(crate) enum Cue {
     Million,
     Only,
     Today,
+    /// بعد عامين تحت الأنقاض: how long it was, not when it will be.
+    Beneath,
+    /// العام التالي.
+    NextOne,
     /// اللي فات.
     ThatWhich,
 }

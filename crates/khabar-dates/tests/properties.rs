@@ -211,6 +211,58 @@ fn numbers_that_overflow_anything_are_read_over() {
     }
 }
 
+/// The words of the data files, numbers, marks and particles, so that what
+/// is generated is full of beginnings of dates.
+fn words_of_dates() -> impl Strategy<Value = String> {
+    const FILES: [&str; 7] = [
+        include_str!("../data/months.tsv"),
+        include_str!("../data/hijri_months.tsv"),
+        include_str!("../data/weekdays.tsv"),
+        include_str!("../data/numbers.tsv"),
+        include_str!("../data/units.tsv"),
+        include_str!("../data/words.tsv"),
+        include_str!("../data/feasts.tsv"),
+    ];
+    let words: Vec<String> = FILES
+        .iter()
+        .flat_map(|file| file.lines())
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').nth(1))
+        .flat_map(|word| [word.to_owned(), format!("ال{word}")])
+        .collect();
+    let number = prop_oneof![
+        (0u32..70).prop_map(|n| n.to_string()),
+        (1280u32..2100).prop_map(|n| n.to_string()),
+        any::<u64>().prop_map(|n| n.to_string()),
+    ];
+    let particle = prop::sample::select(vec![
+        "", "", "", "و", "ف", "ب", "ل", "ال", "بال", "لل",
+    ]);
+    let joint = prop::sample::select(vec![
+        " ", " ", " ", " ", "", "\n", "/", "-", " - ", ":", ".", "، ", " (",
+        ") ", "هـ ", "م ",
+    ]);
+    let piece = prop_oneof![
+        3 => prop::sample::select(words),
+        1 => number,
+    ];
+    prop::collection::vec((particle, piece, joint), 1..14).prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .map(|(particle, word, joint)| format!("{particle}{word}{joint}"))
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(4096))]
+
+    #[test]
+    fn any_words_of_dates(text in words_of_dates()) {
+        oracle::check(&text);
+    }
+}
+
 proptest! {
     #[test]
     fn arabic_text(text in arabic()) {

@@ -98,8 +98,10 @@ impl Grammar<'_> {
             && let Some(less) = fraction(amount.unit, part)
             && let Some(whole) = fraction(amount.unit, 1)
         {
-            let count =
-                (amount.count * whole.count).checked_sub(less.count)?;
+            let count = amount
+                .count
+                .checked_mul(whole.count)?
+                .checked_sub(less.count)?;
             return Some((Amount::of(count, less.unit), end + 2));
         }
         // ونصف, وثلاثة أشهر, و20 دقيقة.
@@ -193,21 +195,7 @@ impl Grammar<'_> {
     /// عاد بعد 15 عاما في المنفى: how long something had lasted, not when
     /// something will be.
     fn past_event(&self, i: usize, end: usize, amount: Amount) -> bool {
-        let next = self.word(end);
-        if self.on(end).is_some()
-            && matches!(
-                next,
-                "تحت"
-                    | "خلف"
-                    | "وراء"
-                    | "داخل"
-                    | "قضاها"
-                    | "امضاها"
-                    | "دون"
-                    | "بلا"
-                    | "خارج"
-            )
-        {
+        if self.is(end, Cue::Beneath) {
             return true;
         }
         // A verb of the present or the future before it: تبدأ, سيعود.

@@ -255,12 +255,7 @@ impl Grammar<'_> {
         if next.is(Cue::Same) {
             return Some((0, k + 2));
         }
-        match self.word(k + 1) {
-            "التالي" | "التاليه" | "الموالي" | "المواليه" => {
-                Some((1, k + 2))
-            }
-            _ => None,
-        }
+        (next.article && next.is(Cue::NextOne)).then_some((1, k + 2))
     }
 
     /// العام الماضي, هذا العام: a unit with its distance.

@@ -9,7 +9,7 @@ use crate::{
     },
     lexer::Kind,
     tables::FEASTS,
-    words::{Cue, Feast, Shift, Unit, kinds},
+    words::{Cue, Feast, Part, Shift, Unit, kinds},
 };
 
 impl Grammar<'_> {
@@ -66,14 +66,10 @@ impl Grammar<'_> {
                     (Amount::of(count, unit), k + 1)
                 }
             };
-            self.on(k).filter(|l| !l.conj)?;
-            let last = match self.word(k) {
-                "الاولي" | "الاول" | "الاولان" | "الاولين" => {
-                    false
-                }
-                "الاخيره" | "الاخير" | "الاخيران" | "الاخيرين" => {
-                    true
-                }
+            let next = self.on(k).filter(|l| l.article && !l.conj)?;
+            let last = match next.ordinal() {
+                Some(1) => false,
+                None if next.shift() == Some(Shift::Recent) => true,
                 _ => return None,
             };
             (amount, last, k + 1)
@@ -127,18 +123,20 @@ impl Grammar<'_> {
             };
             let next = self.on(i + 1)?;
             if counted == Counted::Ten {
-                let n = match self.word(i + 1) {
-                    "الاوايل" | "الاولي" | "الاول" => 1,
-                    "الاواسط" | "الوسطي" => 2,
-                    "الاواخر" | "الاخيره" | "الاخير" => -1,
-                    _ => return None,
+                let n = match next.part() {
+                    Some(Part::Start) => 1,
+                    Some(Part::Mid) => 2,
+                    Some(Part::End) => -1,
+                    None if next.ordinal() == Some(1) => 1,
+                    None if next.shift() == Some(Shift::Recent) => -1,
+                    None => return None,
                 };
                 return Some((n, counted, i + 2));
             }
             if !next.article || next.conj {
                 return None;
             }
-            if self.word(i + 1) == "الاخير" {
+            if next.shift() == Some(Shift::Recent) {
                 return Some((-1, counted, i + 2));
             }
             let (n, end) = self.ordinal(i + 1)?;
