@@ -57,7 +57,8 @@ Examples:
     #[command(after_help = "\
 Examples:
   khabar segment page.txt
-  khabar segment --format text page.txt")]
+  khabar segment --format text page.txt
+  khabar segment --explain --format text page.txt")]
     Segment(SegmentArgs),
     /// The sentences of a text, whatever its layout
     ///
@@ -148,6 +149,12 @@ pub(crate) struct AnalyzeArgs {
 pub(crate) struct SegmentArgs {
     #[command(flatten)]
     pub(crate) reference: ReferenceArgs,
+    /// Tells of each line why: its features, its cost, the runner-up
+    ///
+    /// The features and costs are those of the page grammar. A listing tells
+    /// them under each line, JSON as `why` of each segment.
+    #[arg(long)]
+    pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
 }

@@ -56,7 +56,8 @@ fn segment(args: &SegmentArgs) -> Result<Outcome> {
             let page = Segmenter::new().segment(&record.text);
             let dates = at(&pipeline, record).dates(&page);
             let id = record.id.clone();
-            report::Segmentation::new(id, &page, &dates, unit)
+            let report = report::Segmentation::new(id, &page, &dates, unit);
+            if args.explain { report.explained(&page) } else { report }
         },
         listing::segmentation,
     )

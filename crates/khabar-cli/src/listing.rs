@@ -86,6 +86,14 @@ impl Listing {
             };
             let words = shown(text, segment.start, segment.end);
             self.line(format_args!("  {label:<24} {words}"));
+            if let Some(why) = &segment.why {
+                let report::Why { features, cost, runner_up, .. } = why;
+                self.line(format_args!(
+                    "      cost {cost}, {runner_up} {} dearer: {}",
+                    segment.margin,
+                    features.join(" ")
+                ));
+            }
         }
     }
 

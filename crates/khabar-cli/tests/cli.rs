@@ -566,3 +566,22 @@ fn convert_reads_a_date_a_line_and_goes_on_after_a_bad_one() {
     let output = khabar(&["convert", "--to", "julian", "1445-09-12"], b"");
     assert_eq!(code(&output), 2);
 }
+
+#[test]
+fn segment_explains_each_line() {
+    let page = "عنوان قصير من المدينة\n\nشارك المقال على:\n";
+    let args = ["segment", "--explain", "--format", "jsonl"];
+    let report = object(&khabar(&args, page.as_bytes()));
+    let segments = report["segments"].as_array().unwrap();
+    assert!(segments[1].get("why").is_none(), "a blank line");
+    let why = &segments[2]["why"];
+    let features = why["features"].as_array().unwrap();
+    assert!(features.contains(&json!("tool_line")), "{why}");
+    assert!(why["cost"].is_i64());
+    assert_ne!(why["runner_up"], segments[2]["label"]);
+    let args = ["segment", "--explain", "--format", "text"];
+    let listing = out(&khabar(&args, page.as_bytes()));
+    assert!(listing.contains("dearer: "), "{listing}");
+    let plain = object(&khabar(&["segment"], page.as_bytes()));
+    assert!(plain["segments"][2].get("why").is_none());
+}

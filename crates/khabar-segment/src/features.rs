@@ -35,6 +35,11 @@ impl Seen {
         }
     }
 
+    /// The features, a bit each.
+    pub(crate) fn bits(&self) -> u64 {
+        self.features
+    }
+
     /// The features, each by its number.
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         (0..64).filter(|i| self.features & (1 << i) != 0)

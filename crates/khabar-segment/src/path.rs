@@ -10,12 +10,14 @@ use crate::{
 
 type Costs = [i32; STATES];
 
-/// The label of a line, and how much dearer the best path with another
-/// label for it would be.
+/// The label of a line, what the line alone costs with it, and how much
+/// dearer the best path with another label for it would be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Choice {
     pub(crate) label: Label,
+    pub(crate) cost: i32,
     pub(crate) margin: u32,
+    pub(crate) runner_up: Label,
 }
 
 /// Gives each line the label it has on the cheapest path (Viterbi), with its
@@ -60,7 +62,12 @@ pub(crate) fn best(seen: &[Seen]) -> Vec<Choice> {
         backward.push(costs);
     }
     backward.reverse();
-    forward.iter().zip(&backward).map(|(f, b)| choose(f, b)).collect()
+    forward
+        .iter()
+        .zip(&backward)
+        .zip(&line)
+        .map(|((f, b), here)| choose(f, b, here))
+        .collect()
 }
 
 fn least(costs: impl Iterator<Item = i32>) -> i32 {
@@ -70,25 +77,27 @@ fn least(costs: impl Iterator<Item = i32>) -> i32 {
 /// The cheapest label of a line. All lines agree on the cheapest path: its
 /// cost is the least sum of both ways at each of them, and ties go to the
 /// state listed first.
-fn choose(forward: &Costs, backward: &Costs) -> Choice {
-    let total = |(f, b): (&i32, &i32)| f + b;
-    let mut best = (i32::MAX, Label::Boilerplate);
-    for (cost, &label) in forward.iter().zip(backward).map(total).zip(&LABELS)
-    {
-        if cost < best.0 {
-            best = (cost, label);
-        }
+fn choose(forward: &Costs, backward: &Costs, here: &Costs) -> Choice {
+    let totals = || {
+        let sums = forward.iter().zip(backward).map(|(f, b)| f + b);
+        sums.zip(&LABELS)
+            .zip(here)
+            .map(|((cost, &label), &own)| (cost, label, own))
+    };
+    // Of equal costs the first counts, so no `min_by_key` on labels.
+    let first = |best: (i32, Label, i32), next: (i32, Label, i32)| {
+        if next.0 < best.0 { next } else { best }
+    };
+    let none = (i32::MAX, Label::Boilerplate, 0);
+    let best = totals().fold(none, first);
+    let others = totals().filter(|(_, label, _)| *label != best.1);
+    let other = others.fold((i32::MAX, best.1, 0), first);
+    Choice {
+        label: best.1,
+        cost: best.2,
+        margin: other.0.abs_diff(best.0),
+        runner_up: other.1,
     }
-    let other = forward
-        .iter()
-        .zip(backward)
-        .map(total)
-        .zip(&LABELS)
-        .filter(|&(_, &label)| label != best.1)
-        .map(|(cost, _)| cost)
-        .min()
-        .unwrap_or(best.0);
-    Choice { label: best.1, margin: other.abs_diff(best.0) }
 }
 
 /// What a line costs in each state, whatever stands around it.

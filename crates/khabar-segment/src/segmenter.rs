@@ -10,6 +10,7 @@ use crate::{
     lines::{Line, lines},
     path,
     quotations::{Quotation, quotations_in},
+    tables::costs::FEATURES,
 };
 
 /// Takes pages apart.
@@ -32,7 +33,16 @@ pub struct Segment {
     label: Label,
     kind: Option<BoilerplateKind>,
     margin: u32,
+    why: Option<Why>,
     parts: Vec<Part>,
+}
+
+/// What led to a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Why {
+    features: u64,
+    cost: i32,
+    runner_up: Label,
 }
 
 /// A part of a segment that is something else than the rest of it, such as a
@@ -101,6 +111,7 @@ impl Segmenter {
                         label: Label::Blank,
                         kind: None,
                         margin: 0,
+                        why: None,
                         parts: Vec::new(),
                     },
                     Some((seen, choice)) => Segment {
@@ -110,6 +121,11 @@ impl Segmenter {
                             seen.kind.unwrap_or(BoilerplateKind::Nav),
                         ),
                         margin: choice.margin,
+                        why: Some(Why {
+                            features: seen.bits(),
+                            cost: choice.cost,
+                            runner_up: choice.runner_up,
+                        }),
                         parts: parts(line, choice.label),
                     },
                 }
@@ -161,6 +177,40 @@ impl Segment {
     #[must_use]
     pub fn margin(&self) -> u32 {
         self.margin
+    }
+
+    /// What is seen of the line, by the names that `data/costs.toml`
+    /// explains; nothing for blank lines.
+    ///
+    /// ```
+    /// use khabar_segment::Segmenter;
+    ///
+    /// let parts = Segmenter::new().segment("شارك المقال على:\n");
+    /// let line = &parts.segments()[0];
+    /// assert!(line.features().any(|f| f == "tool_line"));
+    /// assert!(line.features().any(|f| f == "end_colon"));
+    /// ```
+    pub fn features(&self) -> impl Iterator<Item = &'static str> + '_ {
+        let bits = self.why.map_or(0, |why| why.features);
+        FEATURES
+            .iter()
+            .enumerate()
+            .filter(move |(i, _)| bits & (1 << i) != 0)
+            .map(|(_, name)| *name)
+    }
+
+    /// What the line by itself costs with its label, lower is likelier; 0
+    /// for blank lines. The costs of the steps between lines are not in it.
+    #[must_use]
+    pub fn cost(&self) -> i32 {
+        self.why.map_or(0, |why| why.cost)
+    }
+
+    /// The label that the line has on the best path on which it has another
+    /// one; `None` for blank lines.
+    #[must_use]
+    pub fn runner_up(&self) -> Option<Label> {
+        self.why.map(|why| why.runner_up)
     }
 
     /// Its parts where a line holds two, without the line end; else empty.

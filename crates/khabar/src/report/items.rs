@@ -74,12 +74,33 @@ pub struct Segment {
     pub kind: Option<String>,
     /// By how much the label won over the runner-up.
     pub margin: u32,
+    /// Why, when that was asked for; blank lines need no reason.
+    #[cfg_attr(
+        feature = "serde",
+        serde(skip_serializing_if = "Option::is_none")
+    )]
+    pub why: Option<Why>,
     /// Its parts, where it holds more than one thing.
     #[cfg_attr(
         feature = "serde",
         serde(skip_serializing_if = "Vec::is_empty")
     )]
     pub parts: Vec<Part>,
+}
+
+/// What led to the label of a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Why {
+    /// What is seen of the line, by the names of the page grammar.
+    pub features: Vec<String>,
+    /// What the line alone costs with its label; lower is likelier.
+    pub cost: i32,
+    /// The label it would have otherwise, dearer by the margin.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = names::LABELS)))]
+    pub runner_up: String,
 }
 
 impl Place for Segment {
@@ -343,6 +364,7 @@ impl Segment {
             label: segment.label().as_str().into(),
             kind: segment.kind().map(|kind| kind.as_str().into()),
             margin: segment.margin(),
+            why: None,
             parts: segment
                 .parts()
                 .iter()
@@ -353,6 +375,16 @@ impl Segment {
                 })
                 .collect(),
         }
+    }
+}
+
+impl Why {
+    pub(super) fn new(segment: &khabar_segment::Segment) -> Option<Self> {
+        Some(Self {
+            runner_up: segment.runner_up()?.as_str().into(),
+            features: segment.features().map(Into::into).collect(),
+            cost: segment.cost(),
+        })
     }
 }
 

@@ -40,7 +40,7 @@ pub use article::{
 pub use conversion::{CalendarDate, Conversion};
 pub use items::{
     Date, Entity, Mention, Note, Part, Quotation, Reference, Segment, Span,
-    Speaker,
+    Speaker, Why,
 };
 pub use tokens::{Clitics, Token};
 
@@ -376,6 +376,15 @@ impl Segmentation {
         };
         report.convert(text, unit);
         report
+    }
+
+    /// Adds to each segment of the page what led to its label.
+    #[must_use]
+    pub fn explained(mut self, page: &Page<'_>) -> Self {
+        for (segment, seen) in self.segments.iter_mut().zip(page.segments()) {
+            segment.why = Why::new(seen);
+        }
+        self
     }
 }
 

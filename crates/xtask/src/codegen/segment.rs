@@ -306,10 +306,19 @@ fn costs(root: &Path) -> Result<String> {
         let doc = doc.as_str().context("costs.toml: a feature's text")?;
         writeln!(text, "/// A line: {doc}.\n{},", camel(name))?;
     }
+    writeln!(
+        text,
+        "}}\n\n/// The names of the features, in their order.\n\
+         pub(crate) static FEATURES: [&str; {}] = [",
+        file.features.len()
+    )?;
+    for name in file.features.keys() {
+        writeln!(text, "\"{name}\",")?;
+    }
     let states = file.state.len();
     writeln!(
         text,
-        "}}\n\n/// How many states there are.\n\
+        "];\n\n/// How many states there are.\n\
          pub(crate) const STATES: usize = {states};\n\n\
          /// The label of each state.\n\
          pub(crate) static LABELS: [Label; STATES] = ["
