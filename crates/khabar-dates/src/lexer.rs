@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use khabar_normalize::{TokenKind, tokens};
+use khabar_normalize::{TokenKind, WordIndex, tokens};
 
 use crate::{
     tables::{PAIRS, WORDS},
@@ -226,79 +226,25 @@ impl Default for Reading {
     }
 }
 
-/// How many places the words have: four for each, so that most words of a
-/// text fall on an empty one.
-const PLACES: usize = 4096;
-
-/// Where each word of `WORDS` is looked for: one more than its index, or 0;
-/// a place that is taken sends its word to the next.
-static SLOTS: [u16; PLACES] = SLOTS_AND_TAGS.0;
-
-/// Eight more bits of each word's hash, or 0 where there is none: what most
-/// words of a text are told from those of the table by.
-static TAGS: [u8; PLACES] = SLOTS_AND_TAGS.1;
-
-const SLOTS_AND_TAGS: ([u16; PLACES], [u8; PLACES]) = slots();
+/// The words of `WORDS`, each at its place.
+const KEYS: [&str; WORDS.len()] = keys();
 
 #[expect(clippy::indexing_slicing, reason = "checked as it is compiled")]
-const fn slots() -> ([u16; PLACES], [u8; PLACES]) {
-    assert!(WORDS.len() < PLACES / 2);
-    let mut slots = [0; PLACES];
-    let mut tags = [0; PLACES];
+const fn keys() -> [&'static str; WORDS.len()] {
+    let mut keys = [""; WORDS.len()];
     let mut at = 0;
     while at < WORDS.len() {
-        let (mut slot, tag) = place(WORDS[at].word.as_bytes());
-        while slots[slot] != 0 {
-            slot = (slot + 1) % PLACES;
-        }
+        keys[at] = WORDS[at].word;
         at += 1;
-        slots[slot] = at as u16;
-        tags[slot] = tag;
     }
-    (slots, tags)
+    keys
 }
 
-/// The place and the tag of a word, by its first and last eight bytes and
-/// its length.
-const fn place(word: &[u8]) -> (usize, u8) {
-    let (first, last) = match (word.first_chunk(), word.last_chunk()) {
-        (Some(first), Some(last)) => {
-            (u64::from_le_bytes(*first), u64::from_le_bytes(*last))
-        }
-        _ => match (word.first_chunk(), word.last_chunk()) {
-            (Some(first), Some(last)) => (
-                u32::from_le_bytes(*first) as u64,
-                u32::from_le_bytes(*last) as u64,
-            ),
-            _ => match word {
-                [a, b, c] => (*a as u64, ((*b as u64) << 8) | *c as u64),
-                [a, b] => (*a as u64, *b as u64),
-                [a] => (*a as u64, 0),
-                _ => (0, 0),
-            },
-        },
-    };
-    let mixed = first ^ last.rotate_left(23) ^ ((word.len() as u64) << 59);
-    let spread = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((spread >> 52) as usize % PLACES, (spread >> 44) as u8 | 1)
-}
+static INDEX: WordIndex<4096> = WordIndex::new(&KEYS);
 
 fn table(word: &str) -> Option<&'static Entry> {
-    let (mut slot, tag) = place(word.as_bytes());
-    loop {
-        let found = *TAGS.get(slot)?;
-        if found == 0 {
-            return None;
-        }
-        if found == tag {
-            let at = usize::from(*SLOTS.get(slot)?).checked_sub(1)?;
-            let entry = WORDS.get(at)?;
-            if entry.word == word {
-                return Some(entry);
-            }
-        }
-        slot = (slot + 1) % PLACES;
-    }
+    let at = INDEX.position(word, |at| KEYS.get(at) == Some(&word))?;
+    WORDS.get(at)
 }
 
 /// Finds a word as it is, without article, without particles.

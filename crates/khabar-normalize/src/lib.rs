@@ -84,6 +84,7 @@ mod cluster;
 mod context;
 mod fold;
 mod gather;
+mod index;
 #[cfg(feature = "alloc")]
 mod map;
 mod normalizer;
@@ -109,6 +110,7 @@ mod whole;
 #[cfg(feature = "alloc")]
 pub use audit::{Audit, Change};
 pub use fold::{fold_char, is_arabic_letter, is_diacritic};
+pub use index::WordIndex;
 #[cfg(feature = "alloc")]
 pub use map::{Changes, Normalized};
 pub use normalizer::{

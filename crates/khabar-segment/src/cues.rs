@@ -1,6 +1,12 @@
 //! Cues: words that tell what a line is.
 
-use crate::{article::Role, label::BoilerplateKind, tables::cues::CUES};
+use khabar_normalize::WordIndex;
+
+use crate::{
+    article::Role,
+    label::BoilerplateKind,
+    tables::cues::{CUES, RUNS, WHOLE},
+};
 
 /// What a cue tells; the classes of `data/cues/*.tsv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,18 +54,17 @@ pub(crate) struct Cue {
 /// The longest cue in words.
 pub(crate) const MOST: usize = 8;
 
-/// Whether some cue begins with these bytes; where none does, no longer run
-/// of words is a cue.
-pub(crate) fn begins(words: &str) -> bool {
-    let at = CUES.partition_point(|c| c.words < words);
-    CUES.get(at).is_some_and(|c| c.words.starts_with(words))
+static INDEX: WordIndex<8192> = WordIndex::new(RUNS);
+
+/// The cues that these words are, none among them, when some cue begins with
+/// them; where none does, no longer run of words is a cue.
+pub(crate) fn begins(words: &str) -> Option<&'static [Cue]> {
+    let at = INDEX.position(words, |at| RUNS.get(at) == Some(&words))?;
+    let (from, to) = *WHOLE.get(at)?;
+    CUES.get(usize::from(from)..usize::from(to))
 }
 
 /// All cues whose words are exactly these.
-pub(crate) fn lookup(words: &str) -> impl Iterator<Item = &'static Cue> {
-    let at = CUES.partition_point(|c| c.words < words);
-    CUES.get(at..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(move |c| c.words == words)
+pub(crate) fn lookup(words: &str) -> core::slice::Iter<'static, Cue> {
+    begins(words).unwrap_or_default().iter()
 }

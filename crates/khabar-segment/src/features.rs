@@ -225,11 +225,9 @@ fn cue_features(
         for (i, &start) in starts.iter().enumerate() {
             for &end in ends.iter().skip(i).take(cues::MOST) {
                 let Some(words) = joined.get(start..end) else { break };
-                if !cues::begins(words) {
-                    break;
-                }
+                let Some(found) = cues::begins(words) else { break };
                 let whole = i == 0 && end == joined.len();
-                for cue in cues::lookup(words) {
+                for cue in found {
                     let fits = match cue.place {
                         Place::Line => whole,
                         Place::Start => i == 0 && (short || whole),

@@ -110,12 +110,40 @@ fn cues(root: &Path) -> Result<String> {
          /// All cues, in the order of their words.\n\
          pub(crate) static CUES: &[Cue] = &[\n",
     );
+    // Each run of words that begins a cue, with the cues that it is.
+    let mut runs: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (at, (key, ..)) in rows.iter().enumerate() {
+        let words: Vec<&str> = key.split(' ').collect();
+        for many in 1..words.len() {
+            let run = words.get(..many).context("a run of words")?.join(" ");
+            runs.entry(run).or_default();
+        }
+        let run = runs.entry(key.clone()).or_default();
+        if run.1 == 0 {
+            run.0 = at;
+        }
+        run.1 = at + 1;
+    }
     for (key, class, place, kind, role) in rows {
         writeln!(
             text,
             "Cue {{ words: {key:?}, class: Class::{class}, \
              place: Place::{place}, kind: {kind}, role: {role} }},"
         )?;
+    }
+    text.push_str(
+        "];\n\n/// The words that begin a cue, or are one.\n\
+         pub(crate) const RUNS: &[&str] = &[\n",
+    );
+    for run in runs.keys() {
+        writeln!(text, "{run:?},")?;
+    }
+    text.push_str(
+        "];\n\n/// Of each of `RUNS` the cues that it is, from and to.\n\
+         pub(crate) static WHOLE: &[(u16, u16)] = &[\n",
+    );
+    for (from, to) in runs.values() {
+        writeln!(text, "({from}, {to}),")?;
     }
     text.push_str("];\n");
     Ok(text)
