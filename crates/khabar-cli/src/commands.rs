@@ -18,7 +18,7 @@ use crate::{
     },
     input::{Inputs, Record, lines},
     listing,
-    output::Output,
+    output::{Output, say},
 };
 
 pub(crate) fn run(cli: Cli) -> Result<Outcome> {
@@ -198,6 +198,9 @@ fn convert(args: &ConvertArgs) -> Result<Outcome> {
                 output.failure("-", &failure)
             }
             Ok(made) if args.format == FormatArg::Text => {
+                for note in &made.notes {
+                    say(&format!("{}: {note}", made.from.date));
+                }
                 output.listing(&format!("{}\n", made.to.date))
             }
             Ok(made) => output.object(&made),

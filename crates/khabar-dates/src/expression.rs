@@ -123,6 +123,8 @@ pub(crate) struct Clock {
     pub(crate) second: Option<u8>,
     /// An hour of twelve without a word for its half of the day.
     pub(crate) open: bool,
+    /// A word tells the half of the day.
+    pub(crate) halved: bool,
 }
 
 impl Clock {
@@ -130,7 +132,8 @@ impl Clock {
     pub(crate) const NOON: Self = Self::at(12);
 
     const fn at(hour: u8) -> Self {
-        Self { hour, minute: Some(0), second: None, open: false }
+        let (minute, second) = (Some(0), None);
+        Self { hour, minute, second, open: false, halved: false }
     }
 }
 

@@ -249,6 +249,12 @@ fn no_such_day(e: &Expression, hijri: Calendar) -> Option<u8> {
         Node::Dual { gregorian, hijri } => {
             one(gregorian).or_else(|| one(hijri))
         }
+        Node::Span(ends) => {
+            [&ends.0, &ends.1].iter().find_map(|e| match &e.node {
+                Node::Date(date) => one(date),
+                _ => None,
+            })
+        }
         _ => None,
     }
 }
@@ -301,6 +307,9 @@ impl FindIter<'_> {
                         self.same_year(date);
                     }
                 }
+            }
+            Node::Dual { gregorian, .. } => {
+                self.known = (gregorian.year, gregorian.month);
             }
             // الشهر نفسه من العام الماضي: of the month just spoken of.
             Node::MonthOf(year) => {

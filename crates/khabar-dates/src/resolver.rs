@@ -582,6 +582,14 @@ impl Resolver {
                 return;
             }
         };
+        // A fifth Tuesday that the month lacks; days of a feast go on.
+        let feast = last == first;
+        if !(feast || (first..=last).contains(&day)) {
+            draft.notes.push(Note::new("no_such_day"));
+            draft.basis = Basis::Unresolved;
+            draft.timex = "XXXX-XX-XX".into();
+            return;
+        }
         if period.calendar != Calendar::Gregorian {
             draft.hijri = HijriDate::from_day_number(day, self.hijri).ok();
         }
@@ -810,6 +818,7 @@ impl Resolver {
                     second: (fine == Unit::Second)
                         .then(|| then.second().unsigned_abs()),
                     open: false,
+                    halved: false,
                 });
                 self.day(then.date(), &e, draft);
             }
@@ -1087,6 +1096,7 @@ impl Resolver {
             }
             (None, _, None) => {
                 draft.unresolved();
+                draft.wants_reference &= date.other.is_none();
                 None
             }
         };
@@ -1324,7 +1334,10 @@ impl Resolver {
             } else {
                 b.until
             };
-            draft.interval = Some(Interval::new(a.from, until, b.grain));
+            draft.interval = Some(Interval {
+                offset: a.offset.filter(|o| b.offset == Some(*o)),
+                ..Interval::new(a.from, until, b.grain)
+            });
         }
         draft.notes.append(&mut first.notes);
         draft.notes.append(&mut last.notes);
@@ -1351,7 +1364,8 @@ impl Resolver {
         if !bare(a) || !bare(b) || a.day.is_some() != b.day.is_some() {
             return false;
         }
-        let e = Expression::new(Node::Date(*b));
+        let mut e = Expression::new(Node::Date(*b));
+        (e.weekday, e.since) = (to.weekday, to.since);
         let Some(year) = self.inferred_year(b, &e, today) else {
             return false;
         };
@@ -1564,20 +1578,25 @@ fn first_month(season: Season) -> i8 {
 /// The year of the last, this or next season.
 fn season_year(today: civil::Date, season: Season, shift: Shift) -> i16 {
     let first = first_month(season);
-    let begun = today.month() >= first;
-    let over = today.month() > first + 2;
-    today.year()
-        + match shift {
-            Shift::Last | Shift::Recent if over => 0,
-            Shift::Last | Shift::Recent => -1,
-            Shift::This => 0,
-            Shift::Next if begun => 1,
-            Shift::Next => 0,
-            Shift::BeforeLast if over => -1,
-            Shift::BeforeLast => -2,
-            Shift::AfterNext if begun => 2,
-            Shift::AfterNext => 1,
-        }
+    let (mut year, mut month) = (today.year(), today.month());
+    // January and February are of the winter that began in December.
+    if season == Season::Winter && month <= 2 {
+        year -= 1;
+        month += 12;
+    }
+    let begun = month >= first;
+    let over = month > first + 2;
+    year + match shift {
+        Shift::Last | Shift::Recent if over => 0,
+        Shift::Last | Shift::Recent => -1,
+        Shift::This => 0,
+        Shift::Next if begun => 1,
+        Shift::Next => 0,
+        Shift::BeforeLast if over => -1,
+        Shift::BeforeLast => -2,
+        Shift::AfterNext if begun => 2,
+        Shift::AfterNext => 1,
+    }
 }
 
 /// The offset that clocks of a zone show at a civil time.

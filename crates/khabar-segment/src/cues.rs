@@ -43,7 +43,6 @@ pub(crate) enum Place {
 /// One row of the cue files.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cue {
-    pub(crate) words: &'static str,
     pub(crate) class: Class,
     pub(crate) place: Place,
     pub(crate) kind: Option<BoilerplateKind>,

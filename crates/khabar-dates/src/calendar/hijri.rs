@@ -121,7 +121,8 @@ impl HijriDate {
             }
             None => fail(
                 RangeErrorKind::Year,
-                (30 * (i64::from(day) + 492_148) + 10_646).div_euclid(10_631),
+                (30 * (i64::from(day) - i64::from(calendar.epoch())) + 10_646)
+                    .div_euclid(10_631),
             ),
         }
     }

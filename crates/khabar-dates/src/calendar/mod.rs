@@ -97,9 +97,9 @@ impl Calendar {
         })
     }
 
-    /// Whether a Hijri year lies where the calendar has its own months; the
-    /// Umm al-Qura calendars have 1300 to 1600, the tabular ones all years
-    /// from 1 to 9600.
+    /// Whether a Hijri year lies where the calendar has months of a table, or
+    /// needs none: the Umm al-Qura calendars have 1300 to 1600, the tabular
+    /// ones all years from 1 to 9600.
     ///
     /// ```
     /// use khabar_dates::Calendar;

@@ -521,6 +521,8 @@ fn fraction(unit: Unit, part: u8) -> Option<Amount> {
         _ => return None,
     };
     let part = u32::from(part);
-    (count % part == 0 || unit == Unit::Decade)
-        .then_some(Amount::of(count / part, of))
+    if count % part != 0 && unit == Unit::Decade {
+        return Some(Amount::of(120 / part, Unit::Month));
+    }
+    (count % part == 0).then_some(Amount::of(count / part, of))
 }

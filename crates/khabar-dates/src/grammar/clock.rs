@@ -119,7 +119,11 @@ impl Grammar<'_> {
             && let Some((minutes, after)) = self.minutes(end)
         {
             if minutes < 0 {
-                hour = if hour == 1 { 12 } else { hour.saturating_sub(1) };
+                hour = match hour {
+                    0 => 23,
+                    1 => 12,
+                    hour => hour - 1,
+                };
             }
             minute = u8::try_from(minutes.rem_euclid(60)).ok();
             end = after;
@@ -131,7 +135,7 @@ impl Grammar<'_> {
             sure = true;
             halved = true;
             end = after;
-            if hour <= 12 {
+            if (1..=12).contains(&hour) {
                 hour = match (hour, pm) {
                     (12, Half::Morning) => 0,
                     (12, Half::Night) => 0,
@@ -150,11 +154,12 @@ impl Grammar<'_> {
             sure = true;
             end = after;
         }
+        // 24:00 is the end of the day, which no day's hours hold.
         if hour == 24 {
-            hour = 0;
+            return None;
         }
         let open = !halved && !padded && (1..=12).contains(&hour);
-        let clock = Clock { hour, minute, second, open };
+        let clock = Clock { hour, minute, second, open, halved };
         Some((Timed { clock, sure, zone: zone.map(|z| z.0) }, end))
     }
 
@@ -214,7 +219,10 @@ impl Grammar<'_> {
             return counted(i);
         };
         let more = self.on(end).is_some_and(|l| l.conj && !l.article);
-        if more && let Some((rest, end)) = counted(end) {
+        if more
+            && let Some((rest, end)) = counted(end)
+            && minutes + rest < 60
+        {
             return Some((minutes + rest, end));
         }
         if self.is(end, Cue::Except)
@@ -340,7 +348,8 @@ impl Grammar<'_> {
             && rest.gap == Gap::None
             && rest.digits == 2
         {
-            minutes += i16::try_from(rest.number()?).ok()?;
+            minutes +=
+                i16::try_from(rest.number()?).ok().filter(|m| *m < 60)?;
             end += 2;
         }
         let minutes = if west { -minutes } else { minutes };
@@ -360,10 +369,14 @@ pub(super) enum Half {
 
 /// A time of twelve hours beside مساء in another place.
 pub(super) fn to_tod(clock: Clock, tod: Option<Tod>) -> Clock {
+    if clock.halved {
+        return clock;
+    }
     let late = matches!(tod, Some(Tod::Afternoon | Tod::Evening | Tod::Noon))
         || tod == Some(Tod::Night) && clock.hour > 4;
     if late && clock.hour < 12 && clock.hour > 0 {
-        return Clock { hour: clock.hour + 12, open: false, ..clock };
+        let hour = clock.hour + 12;
+        return Clock { hour, open: false, halved: true, ..clock };
     }
     clock
 }

@@ -203,7 +203,8 @@ impl Grammar<'_> {
                     && date.is_none_or(|_| at > i)
                     && (lexeme.article
                         || led
-                        || self.word(at).is_ascii()
+                        || (self.word(at).is_ascii()
+                            || self.mark(at + 1, ",،"))
                             && self.on(at + 1).is_some_and(|l| {
                                 l.kind == Kind::Number || l.mark() == Some(',')
                             }))
@@ -349,18 +350,23 @@ impl Grammar<'_> {
             } else {
                 break;
             }
-            if let Some(close) = opened.take()
-                && self.mark(at, close)
-            {
-                at += 1;
-                end = at;
+            if let Some((before, kept)) = opened.take() {
+                if self.mark(at, ")") {
+                    at += 1;
+                    end = at;
+                } else {
+                    // The bracket goes on: what is in it is not of this day.
+                    (weekday, deictic, date, dual) = kept;
+                    end = before;
+                    break;
+                }
             }
             // What may stand between two parts.
             let dated =
                 weekday.is_some() || deictic.is_some() || date.is_some();
             let mut k = at;
             if self.mark(k, "(") {
-                opened = Some(")");
+                opened = Some((end, (weekday, deictic, date, dual)));
                 k += 1;
             } else if self.mark(k, "،,-|/") {
                 k += 1;

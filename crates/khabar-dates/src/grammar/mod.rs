@@ -153,7 +153,7 @@ const AMOUNT: First = First {
 };
 
 const SET: First = First {
-    kinds: kinds::EVERY | kinds::TOD | NUMBERS,
+    kinds: kinds::EVERY | kinds::TOD | kinds::LIBYAN | NUMBERS,
     cues: cues(&[Cue::Every, Cue::FirstDay]),
     number: true,
 };
@@ -168,8 +168,8 @@ const VAGUE: First = First {
 };
 
 const PAIR: First = First {
-    kinds: kinds::UNIT | kinds::WEEKDAY | NUMBERS,
-    cues: cues(&[Cue::YearNoun]),
+    kinds: kinds::UNIT | kinds::WEEKDAY | kinds::LIBYAN | NUMBERS,
+    cues: cues(&[Cue::YearNoun, Cue::FirstDay]),
     number: true,
 };
 

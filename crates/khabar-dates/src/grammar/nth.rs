@@ -48,6 +48,7 @@ impl Grammar<'_> {
     /// `أول ستة أشهر من 2022`, `الثلث الأول من العام`.
     fn portion(&self, i: usize) -> Option<Parsed> {
         let lexeme = self.at(i)?;
+        let mut third = false;
         let (amount, last, k) = if lexeme.article {
             let (amount, k) = match lexeme.unit() {
                 Some((unit, 2)) => (Amount::of(2, unit), i + 1),
@@ -57,7 +58,9 @@ impl Grammar<'_> {
                     let (count, k) = self.cardinal(i + 1)?;
                     (Amount::of(count, unit), k)
                 }
+                // الثلث الأول من العام; of a month it is ten days.
                 None if lexeme.fraction() == Some(3) => {
+                    third = true;
                     (Amount::of(4, Unit::Month), i + 1)
                 }
                 _ => {
@@ -100,6 +103,18 @@ impl Grammar<'_> {
             return None;
         };
         let of = Box::new(period.expression);
+        if third {
+            let month = match &of.node {
+                Node::Date(date) => date.month.is_some(),
+                Node::Period(unit, _) => *unit == Unit::Month,
+                _ => return None,
+            };
+            if month {
+                let node =
+                    Node::Nth(if last { -1 } else { 1 }, Counted::Ten, of);
+                return self.done(node, i, period.end);
+            }
+        }
         self.done(Node::Portion(amount, last, of), i, period.end)
     }
 
@@ -237,10 +252,11 @@ impl Grammar<'_> {
         {
             if read.date.system == system {
                 date.year = Some(year);
+                end = read.end;
             } else if feast.hijri {
                 date.civil = Some(YearSpec::Given(System::Gregorian, year));
+                end = read.end;
             }
-            end = read.end;
         } else if feast.hijri
             && self.on(end).is_some_and(|l| !l.conj && l.digits == 4)
             && let Some(((_, year, ..), after)) =

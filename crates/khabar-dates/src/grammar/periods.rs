@@ -114,7 +114,7 @@ impl Grammar<'_> {
                 .is_none()
             && self.century(i + 1).is_none()
             && self.year_alone(i + 1).is_none()
-            && self.month(i + 1).is_none_or(|_| false)
+            && self.month(i + 1).is_none()
         {
             // مطلع العام التالي, نهاية العام نفسه: of another year.
             if self.on(i + 2).is_some_and(|l| {
@@ -421,9 +421,10 @@ impl Grammar<'_> {
                 let node = Node::MonthOf(YearSpec::Shift(shift));
                 return self.done(node, i, end);
             }
-            let read = self.year_alone(i + 3)?;
-            let year = read.date.year?;
-            let spec = YearSpec::Given(System::Gregorian, year);
+            let read = self
+                .year_alone(i + 3)
+                .filter(|r| r.date.system == System::Gregorian)?;
+            let spec = YearSpec::Given(System::Gregorian, read.date.year?);
             return self.done(Node::MonthOf(spec), i, read.end);
         }
         if let Some(unit) = lexeme.one()
@@ -510,12 +511,8 @@ impl Grammar<'_> {
         if self.is(k, Cue::From) {
             k += 1;
             // في العشرينيات من عمره.
-            if self.on(k).is_none_or(|l| l.one() != Some(Unit::Century)) {
-                let age = self.word(k).starts_with("عمر")
-                    || self.word(k).starts_with("العمر");
-                if age {
-                    return None;
-                }
+            if self.is(k, Cue::Age) {
+                return None;
             }
         }
         if self.on(k).is_some() {

@@ -195,6 +195,7 @@ impl Grammar<'_> {
         // أيام 5 و6 و7 أكتوبر: days in a row are a range.
         let mut row = a;
         while first.kind == Kind::Number
+            && row < 31
             && let Some(next) = self.on(at).filter(|l| l.conj)
             && next.number() == Some(u32::from(row) + 1)
             && self.on(at + 1).is_some_and(|l| l.conj && l.digits > 0)
@@ -371,7 +372,7 @@ impl Grammar<'_> {
         }
         let mut clock = first.clock;
         // The word for the half of the day serves both.
-        if clock.open && !last.open && clock.hour + 12 <= last.hour {
+        if clock.open && last.halved && clock.hour + 12 <= last.hour {
             clock.hour += 12;
         }
         let mut begin = second.expression.clone();

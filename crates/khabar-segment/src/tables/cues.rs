@@ -8,5193 +8,3973 @@ use crate::{
 
 /// All cues, in the order of their words.
 pub(crate) static CUES: &[Cue] = &[
+    // 0 تعليق
     Cue {
-        words: "0 تعليق",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // a
     Cue {
-        words: "a",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // a a
     Cue {
-        words: "a a",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // aa
     Cue {
-        words: "aa",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // ad
     Cue {
-        words: "ad",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // ads
     Cue {
-        words: "ads",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // advertisement
     Cue {
-        words: "advertisement",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // afp
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // all rights reserved
     Cue {
-        words: "afp",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "all rights reserved",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // anadolu
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ap
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // appeared first on
     Cue {
-        words: "anadolu",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ap",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "appeared first on",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // aps
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // article caption
     Cue {
-        words: "aps",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "article caption",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // author
     Cue {
-        words: "author",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // back to top
     Cue {
-        words: "back to top",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // bbc
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // bloomberg
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // bna
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // by
     Cue {
-        words: "bbc",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "bloomberg",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "bna",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "by",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // cnn
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // comments
     Cue {
-        words: "cnn",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "comments",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // cookies
     Cue {
-        words: "cookies",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // copied
     Cue {
-        words: "copied",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // copy link
     Cue {
-        words: "copy link",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // copyright
     Cue {
-        words: "copyright",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // data image
     Cue {
-        words: "data image",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // date
     Cue {
-        words: "date",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // dmca
     Cue {
-        words: "dmca",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // dpa
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // dw
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // efe
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // email
     Cue {
-        words: "dpa",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "dw",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "efe",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "email",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // email print
     Cue {
-        words: "email print",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // enable javascript
     Cue {
-        words: "enable javascript",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
+    // epa
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // facebook
     Cue {
-        words: "epa",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "facebook",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // facebook twitter
     Cue {
-        words: "facebook twitter",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // facebook twitter whatsapp
     Cue {
-        words: "facebook twitter whatsapp",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // follow us
     Cue {
-        words: "follow us",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // getty
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // getty
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // getty images
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // getty images
     Cue {
-        words: "getty",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "getty",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "getty images",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "getty images",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // getty images
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // home
     Cue {
-        words: "getty images",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "home",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // ina
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // istock
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // javascript is disabled
     Cue {
-        words: "ina",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "istock",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "javascript is disabled",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
+    // kuna
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // lana
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // last updated
     Cue {
-        words: "kuna",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "lana",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "last updated",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // leave a comment
     Cue {
-        words: "leave a comment",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // leave a reply
     Cue {
-        words: "leave a reply",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // linkedin
     Cue {
-        words: "linkedin",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // loading
     Cue {
-        words: "loading",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // map
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // menu
     Cue {
-        words: "map",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "menu",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // petra
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // photo
     Cue {
-        words: "petra",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "photo",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // pinterest
     Cue {
-        words: "pinterest",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // posted on
     Cue {
-        words: "posted on",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // print
     Cue {
-        words: "print",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // published
     Cue {
-        words: "published",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // published at
     Cue {
-        words: "published at",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // published on
+    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    // published on
     Cue {
-        words: "published on",
-        class: Class::Published,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "published on",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // qna
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // read full story
     Cue {
-        words: "qna",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "read full story",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // read more
     Cue {
-        words: "read more",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // related
     Cue {
-        words: "related",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // related articles
     Cue {
-        words: "related articles",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // related nodes field
     Cue {
-        words: "related nodes field",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // reporting by
     Cue {
-        words: "reporting by",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // reporting by
     Cue {
-        words: "reporting by",
         class: Class::CreditsTail,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // reuters
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // role
+    Cue { class: Class::Byline, place: Place::Start, kind: None, role: None },
+    // rt
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // sana
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // search
     Cue {
-        words: "reuters",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "role",
-        class: Class::Byline,
-        place: Place::Start,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "rt",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "sana",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "search",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // share
     Cue {
-        words: "share",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // share this
     Cue {
-        words: "share this",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // shutterstock
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // skip links
     Cue {
-        words: "shutterstock",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "skip links",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // skip to content
     Cue {
-        words: "skip to content",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // source
     Cue {
-        words: "source",
         class: Class::SourceStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // source link
     Cue {
-        words: "source link",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // source link
     Cue {
-        words: "source link",
         class: Class::SourceStart,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // spa
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // sputnik
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // suna
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // tags
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // tags
     Cue {
-        words: "spa",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "sputnik",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "suna",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "tags",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "tags",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // tap
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // tass
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // telegram
     Cue {
-        words: "tap",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "tass",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "telegram",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // the post
     Cue {
-        words: "the post",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // ticker
     Cue {
-        words: "ticker",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // ticker
     Cue {
-        words: "ticker",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // tt
     Cue {
-        words: "tt",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // twitter
     Cue {
-        words: "twitter",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // updated
     Cue {
-        words: "updated",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // wafa
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // wam
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // whatsapp
     Cue {
-        words: "wafa",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "wam",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "whatsapp",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // x
     Cue {
-        words: "x",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // x
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // x whatsapp
     Cue {
-        words: "x",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "x whatsapp",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // xinhua
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // your header sidebar
     Cue {
-        words: "xinhua",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "your header sidebar",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // ا ب
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ا ب ا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ا ش ا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ا ف ب
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ابحث
     Cue {
-        words: "ا ب",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ا ب ا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ا ش ا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ا ف ب",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ابحث",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // اترك تعليقا
     Cue {
-        words: "اترك تعليقا",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اترك تعليقا
     Cue {
-        words: "اترك تعليقا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اترك تعليقك
     Cue {
-        words: "اترك تعليقك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اترك رد
     Cue {
-        words: "اترك رد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اترك ردا
     Cue {
-        words: "اترك ردا",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اترك ردا
     Cue {
-        words: "اترك ردا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اتصل بنا
     Cue {
-        words: "اتصل بنا",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // اجرت الحوار
     Cue {
-        words: "اجرت الحوار",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
+    // اجري الحوار
     Cue {
-        words: "اجري الحوار",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
+    // احجز مساحتك الاعلانيه
     Cue {
-        words: "احجز مساحتك الاعلانيه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // احدث الاخبار
     Cue {
-        words: "احدث الاخبار",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // احفظ
     Cue {
-        words: "احفظ",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // احفظ اسمي
     Cue {
-        words: "احفظ اسمي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اخبار اخري
     Cue {
-        words: "اخبار اخري",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخبار البلد
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // اخبار ذات صله
     Cue {
-        words: "اخبار البلد",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "اخبار ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخبار عاجله
     Cue {
-        words: "اخبار عاجله",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // اخبار قد تهمك
     Cue {
-        words: "اخبار قد تهمك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخبار متعلقه
     Cue {
-        words: "اخبار متعلقه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخبار مرتبطه
     Cue {
-        words: "اخبار مرتبطه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخبار مشابهه
     Cue {
-        words: "اخبار مشابهه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخبار من القسم
     Cue {
-        words: "اخبار من القسم",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخترنا لك
     Cue {
-        words: "اخترنا لك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اخترنا لكم
     Cue {
-        words: "اخترنا لكم",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اختيار المحرر
     Cue {
-        words: "اختيار المحرر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // اختيارات المحرر
     Cue {
-        words: "اختيارات المحرر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // اخر الاخبار
     Cue {
-        words: "اخر الاخبار",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // اخر تحديث
     Cue {
-        words: "اخر تحديث",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اخر تحديث
     Cue {
-        words: "اخر تحديث",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اخر تعديل
     Cue {
-        words: "اخر تعديل",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اذهب الي الاعلي
     Cue {
-        words: "اذهب الي الاعلي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // اذهب الي المحتوي
     Cue {
-        words: "اذهب الي المحتوي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // ارسال
     Cue {
-        words: "ارسال",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // ارسال التعليق
     Cue {
-        words: "ارسال التعليق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // ارسل
     Cue {
-        words: "ارسل",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // ارسل تعليقك
     Cue {
-        words: "ارسل تعليقك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // ارسل طباعه
     Cue {
-        words: "ارسل طباعه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // ارشيف
     Cue {
-        words: "ارشيف",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // ارشيف
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // ارشيف رويترز
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // ارشيفيه
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // ارشيفيه رويترز
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // ارنا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // استمع
     Cue {
-        words: "ارشيف",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ارشيف رويترز",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ارشيفيه",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ارشيفيه رويترز",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ارنا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "استمع",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // استمع للخبر
     Cue {
-        words: "استمع للخبر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // استمع للمقال
     Cue {
-        words: "استمع للمقال",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اسوشيتد برس
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // اسوشيتد برس ارشيف
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // اسوشيتدبرس
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // اسوشييتد برس
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // اشترك الان
     Cue {
-        words: "اسوشيتد برس",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "اسوشيتد برس ارشيف",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "اسوشيتدبرس",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "اسوشييتد برس",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "اشترك الان",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اشترك بالنشره
     Cue {
-        words: "اشترك بالنشره",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اشترك في النشره
     Cue {
-        words: "اشترك في النشره",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اشترك في قناتنا
     Cue {
-        words: "اشترك في قناتنا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اشترك للحصول
     Cue {
-        words: "اشترك للحصول",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اضافه اعلان
     Cue {
-        words: "اضافه اعلان",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // اضافه تعليق
     Cue {
-        words: "اضافه تعليق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اضافه تعليق جديد
     Cue {
-        words: "اضافه تعليق جديد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اضف تعليق
     Cue {
-        words: "اضف تعليق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اضف تعليقا
     Cue {
-        words: "اضف تعليقا",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اضف تعليقا
     Cue {
-        words: "اضف تعليقا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اضف تعليقك
     Cue {
-        words: "اضف تعليقك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اضيف بتاريخ
     Cue {
-        words: "اضيف بتاريخ",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اضيف في
     Cue {
-        words: "اضيف في",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اعجاب
     Cue {
-        words: "اعجاب",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اعداد
     Cue {
-        words: "اعداد",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Editor),
     },
+    // اعداد
     Cue {
-        words: "اعداد",
         class: Class::CreditsTail,
         place: Place::Start,
         kind: None,
         role: Some(Role::Editor),
     },
+    // اعداد وتحرير
     Cue {
-        words: "اعداد وتحرير",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Editor),
     },
+    // اعلان
     Cue {
-        words: "اعلان",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // اعلان مدفوع
     Cue {
-        words: "اعلان مدفوع",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // اعلان ممول
     Cue {
-        words: "اعلان ممول",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // اعلانات
     Cue {
-        words: "اعلانات",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // اعلي الصفحه
     Cue {
-        words: "اعلي الصفحه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // اغلاق
     Cue {
-        words: "اغلاق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // افي
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // اقرا المزيد
     Cue {
-        words: "افي",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "اقرا المزيد",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اقرا المزيد
     Cue {
-        words: "اقرا المزيد",
         class: Class::RelatedInline,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اقرا المزيد حول
     Cue {
-        words: "اقرا المزيد حول",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اقرا المزيد في
     Cue {
-        words: "اقرا المزيد في",
         class: Class::RelatedHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اقرا ايضا
     Cue {
-        words: "اقرا ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اقرا ايضا
     Cue {
-        words: "اقرا ايضا",
         class: Class::RelatedInline,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اقرا ايضا في
     Cue {
-        words: "اقرا ايضا في",
         class: Class::RelatedHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اقرا تعليقات
     Cue {
-        words: "اقرا تعليقات",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اقرا كذلك
     Cue {
-        words: "اقرا كذلك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اقرا ي ايضا
     Cue {
-        words: "اقرا ي ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اكتب تعليقك
     Cue {
-        words: "اكتب تعليقك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اكتب تعليقك
     Cue {
-        words: "اكتب تعليقك",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // اكس
     Cue {
-        words: "اكس",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // اكس
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // اكمل القراءه
     Cue {
-        words: "اكس",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "اكمل القراءه",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // اكي
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // الاتحاد
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الاتحاد الاشتراكي
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الاخبار
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الاخبار العاجله
     Cue {
-        words: "اكي",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاتحاد",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاتحاد الاشتراكي",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاخبار",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاخبار العاجله",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // الاخبار المتعلقه
     Cue {
-        words: "الاخبار المتعلقه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // الاراء المنشوره
     Cue {
-        words: "الاراء المنشوره",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الارشيف
     Cue {
-        words: "الارشيف",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الاسم
     Cue {
-        words: "الاسم",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الاسم البريد
     Cue {
-        words: "الاسم البريد",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الاسم البريد الالكتروني الموقع الالكتروني
     Cue {
-        words: "الاسم البريد الالكتروني الموقع الالكتروني",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الاشراف العام
     Cue {
-        words: "الاشراف العام",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // الاعلام الرسمي
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // الاعلانات
     Cue {
-        words: "الاعلام الرسمي",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاعلانات",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // الاقتصاديه
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الاقسام
     Cue {
-        words: "الاقتصاديه",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاقسام",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الاكثر تداولا
     Cue {
-        words: "الاكثر تداولا",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الاكثر شعبيه
     Cue {
-        words: "الاكثر شعبيه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الاكثر قراءه
     Cue {
-        words: "الاكثر قراءه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الاكثر مشاركه
     Cue {
-        words: "الاكثر مشاركه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الاكثر مشاهده
     Cue {
-        words: "الاكثر مشاهده",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الالمانيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // الامارات اليوم
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الاناضول
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // الانباء
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الانترنت
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // الاهرام
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الاوسمه
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // الايام
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // البث المباشر
     Cue {
-        words: "الالمانيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الامارات اليوم",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاناضول",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الانباء",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الانترنت",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاهرام",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الاوسمه",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الايام",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "البث المباشر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // البريد الالكتروني
     Cue {
-        words: "البريد الالكتروني",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // البريد الالكتروني
     Cue {
-        words: "البريد الالكتروني",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // البلاد
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // البوم صور
     Cue {
-        words: "البلاد",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "البوم صور",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // البيان
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // التاريخ
     Cue {
-        words: "البيان",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "التاريخ",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // التالي
     Cue {
-        words: "التالي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // التحديثات الحيه
     Cue {
-        words: "التحديثات الحيه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // التعليق
     Cue {
-        words: "التعليق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // التعليق علي الصوره
     Cue {
-        words: "التعليق علي الصوره",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // التعليقات
     Cue {
-        words: "التعليقات",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // التعليقات المنشوره لا تعبر
     Cue {
-        words: "التعليقات المنشوره لا تعبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // التعليقات لا تعبر
     Cue {
-        words: "التعليقات لا تعبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الجزيره
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الجزيره نت
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الحدث
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الحره
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الحقوق محفوظه
     Cue {
-        words: "الجزيره",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الجزيره نت",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الحدث",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الحره",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الحقوق محفوظه",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // الحقول الالزاميه
     Cue {
-        words: "الحقول الالزاميه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الحقول المطلوبه
     Cue {
-        words: "الحقول المطلوبه",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الحياه
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الخبر
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الخبر التالي
     Cue {
-        words: "الحياه",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الخبر",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الخبر التالي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الخبر التالي
     Cue {
-        words: "الخبر التالي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الخبر السابق
     Cue {
-        words: "الخبر السابق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الخبر السابق
     Cue {
-        words: "الخبر السابق",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الخط
     Cue {
-        words: "الخط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // الخليج
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الدستور
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الذهاب الي الاعلي
     Cue {
-        words: "الخليج",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الدستور",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الذهاب الي الاعلي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // الراي
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الرايه
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الرياض
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الرييسيه
     Cue {
-        words: "الراي",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الرايه",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الرياض",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الرييسيه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الرييسيه
     Cue {
-        words: "الرييسيه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الزمان
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // السابق
     Cue {
-        words: "الزمان",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "السابق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // السفير
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // السومريه نيوز
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // الشرق
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الشرق الاوسط
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الشروق
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الصباح
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الصحيفه
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الصفحه الرييسيه
     Cue {
-        words: "السفير",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "السومريه نيوز",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الشرق",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الشرق الاوسط",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الشروق",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الصباح",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الصحيفه",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الصفحه الرييسيه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // الصوره
     Cue {
-        words: "الصوره",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // الصوره
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // الصوره من المصدر
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // العالم
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // العرب
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // العربي الجديد
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // العربيه
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // العربيه نت
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // العلامات
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // العلامات
     Cue {
-        words: "الصوره",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الصوره من المصدر",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العالم",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العرب",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العربي الجديد",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العربيه",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العربيه نت",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العلامات",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العلامات",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // العمانيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // العوده الي الاعلي
     Cue {
-        words: "العمانيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "العوده الي الاعلي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // العوده للاعلي
     Cue {
-        words: "العوده للاعلي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // الغاء الرد
     Cue {
-        words: "الغاء الرد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // الغد
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الفرنسيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // القايمه
     Cue {
-        words: "الغد",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الفرنسيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "القايمه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // القبس
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // القدس
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // القدس العربي
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الكاتب
     Cue {
-        words: "القبس",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "القدس",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "القدس العربي",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الكاتب",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // الكاتبه
     Cue {
-        words: "الكاتبه",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // الكلمات الداله
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // الكلمات الداله
     Cue {
-        words: "الكلمات الداله",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الكلمات الداله",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // الكلمات الدلاليه
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // الكلمات الدلاليه
     Cue {
-        words: "الكلمات الدلاليه",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الكلمات الدلاليه",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // الكلمات المفتاحيه
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // الكلمات المفتاحيه
     Cue {
-        words: "الكلمات المفتاحيه",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الكلمات المفتاحيه",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // الكوكيز
     Cue {
-        words: "الكوكيز",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // المحرر
     Cue {
-        words: "المحرر",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Editor),
     },
+    // المحرر
     Cue {
-        words: "المحرر",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المدي
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // المراسل
     Cue {
-        words: "المدي",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "المراسل",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المزيد
     Cue {
-        words: "المزيد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المزيد عن
     Cue {
-        words: "المزيد عن",
         class: Class::RelatedHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // المزيد في
     Cue {
-        words: "المزيد في",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المزيد في
     Cue {
-        words: "المزيد في",
         class: Class::RelatedHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // المزيد للكاتب
     Cue {
-        words: "المزيد للكاتب",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المزيد من
     Cue {
-        words: "المزيد من",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المزيد من
     Cue {
-        words: "المزيد من",
         class: Class::RelatedHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // المزيد من الاخبار
     Cue {
-        words: "المزيد من الاخبار",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المزيد من هذا القسم
     Cue {
-        words: "المزيد من هذا القسم",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المساهمون
     Cue {
-        words: "المساهمون",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المستقبل
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // المشاركه
     Cue {
-        words: "المستقبل",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "المشاركه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // المشرف العام
     Cue {
-        words: "المشرف العام",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // المصادر
     Cue {
-        words: "المصادر",
         class: Class::SourceStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // المصدر
     Cue {
-        words: "المصدر",
         class: Class::SourceStart,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المصدر
     Cue {
-        words: "المصدر",
         class: Class::SourceStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // المصدر والكاتب
+    Cue { class: Class::Byline, place: Place::Start, kind: None, role: None },
+    // المصدر وكالات
     Cue {
-        words: "المصدر والكاتب",
-        class: Class::Byline,
-        place: Place::Start,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "المصدر وكالات",
         class: Class::SourceStart,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المصري اليوم
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // المقال التالي
     Cue {
-        words: "المصري اليوم",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "المقال التالي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المقال السابق
     Cue {
-        words: "المقال السابق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المقالات ذات الصله
     Cue {
-        words: "المقالات ذات الصله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المقاله التاليه
     Cue {
-        words: "المقاله التاليه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المقاله التاليه
     Cue {
-        words: "المقاله التاليه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المقاله السابقه
     Cue {
-        words: "المقاله السابقه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المقاله السابقه
     Cue {
-        words: "المقاله السابقه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // المكتب الاعلامي
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // المكتب الاعلامي
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الملخص
     Cue {
-        words: "المكتب الاعلامي",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "المكتب الاعلامي",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الملخص",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // المنار
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // المواضيع ذات الصله
     Cue {
-        words: "المنار",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "المواضيع ذات الصله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // الموقع الالكتروني
     Cue {
-        words: "الموقع الالكتروني",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // المولف
     Cue {
-        words: "المولف",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // الميادين
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الناشر
     Cue {
-        words: "الميادين",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الناشر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // النسخه الورقيه
     Cue {
-        words: "النسخه الورقيه",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // النشره البريديه
     Cue {
-        words: "النشره البريديه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // النقاط الرييسيه
     Cue {
-        words: "النقاط الرييسيه",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // النهار
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الوسط
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الوسوم
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // الوسوم
     Cue {
-        words: "النهار",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الوسط",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الوسوم",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الوسوم",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // الوطن
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الوفد
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الوكاله الوطنيه للاعلام
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // الوكيل الاخباري
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // الي الاعلي
     Cue {
-        words: "الوطن",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الوفد",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الوكاله الوطنيه للاعلام",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الوكيل الاخباري",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "الي الاعلي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // اليوم السابع
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // انترفاكس
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // انترنت
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // انتم الان تتابعون
     Cue {
-        words: "اليوم السابع",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "انترفاكس",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "انترنت",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "انتم الان تتابعون",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // اندبندنت عربيه
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // انسا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // انستغرام
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // انسخ الرابط
     Cue {
-        words: "اندبندنت عربيه",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "انسا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "انستغرام",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "انسخ الرابط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // انضم الي قناتنا
     Cue {
-        words: "انضم الي قناتنا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // انضموا الي
     Cue {
-        words: "انضموا الي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // انفوجرافيك
     Cue {
-        words: "انفوجرافيك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // انفوغراف
     Cue {
-        words: "انفوغراف",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // اهم اخبار
     Cue {
-        words: "اهم اخبار",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // اهم اخبار
     Cue {
-        words: "اهم اخبار",
         class: Class::RelatedHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // اهم النقاط
     Cue {
-        words: "اهم النقاط",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // اوافق
     Cue {
-        words: "اوافق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // ايلاف
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // باختصار
     Cue {
-        words: "ايلاف",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "باختصار",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // بالصور
     Cue {
-        words: "بالصور",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // بالفيديو
     Cue {
-        words: "بالفيديو",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // بتاريخ
     Cue {
-        words: "بتاريخ",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // بترا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بحث
     Cue {
-        words: "بترا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بحث",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // بدايه الصفحه
     Cue {
-        words: "بدايه الصفحه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // بعدسه
+    Cue { class: Class::Credit, place: Place::Any, kind: None, role: None },
+    // بغداد اليوم
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // بقلم
     Cue {
-        words: "بعدسه",
-        class: Class::Credit,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بغداد اليوم",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بقلم",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // بقلم الدكتور
     Cue {
-        words: "بقلم الدكتور",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // بقلم الكاتب
     Cue {
-        words: "بقلم الكاتب",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // بلومبرج
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بلومبرغ
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بلومبيرغ
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بنا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بودكاست
     Cue {
-        words: "بلومبرج",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بلومبرغ",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بلومبيرغ",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بنا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بودكاست",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // بي بي سي
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بي بي سي
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // بي بي سي عربي
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بي بي سي نيوز
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بي بي سي نيوز عربي
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // بينتيريست
     Cue {
-        words: "بي بي سي",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بي بي سي",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بي بي سي عربي",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بي بي سي نيوز",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بي بي سي نيوز عربي",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "بينتيريست",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابع اخر الاخبار
     Cue {
-        words: "تابع اخر الاخبار",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابع ايضا
     Cue {
-        words: "تابع ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // تابعنا
     Cue {
-        words: "تابعنا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابعنا عبر
     Cue {
-        words: "تابعنا عبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابعنا علي
     Cue {
-        words: "تابعنا علي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابعوا
     Cue {
-        words: "تابعوا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابعوا اخر الاخبار
     Cue {
-        words: "تابعوا اخر الاخبار",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابعونا عبر
     Cue {
-        words: "تابعونا عبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تابعونا علي
     Cue {
-        words: "تابعونا علي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تاريخ
     Cue {
-        words: "تاريخ",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تاريخ التحديث
     Cue {
-        words: "تاريخ التحديث",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تاريخ النشر
+    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    // تاريخ النشر
     Cue {
-        words: "تاريخ النشر",
-        class: Class::Published,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تاريخ النشر",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تاس
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // تاغات
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // تاغات
     Cue {
-        words: "تاس",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تاغات",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تاغات",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تحديث
     Cue {
-        words: "تحديث",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تحرير
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // تحرير
     Cue {
-        words: "تحرير",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تحرير",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Editor),
     },
+    // تحقيق
     Cue {
-        words: "تحقيق",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // تحميل المزيد
     Cue {
-        words: "تحميل المزيد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // تخطي الي المحتوي
     Cue {
-        words: "تخطي الي المحتوي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // ترجمات
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ترجمه
     Cue {
-        words: "ترجمات",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ترجمه",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Translator),
     },
+    // تسجيل الدخول
     Cue {
-        words: "تسجيل الدخول",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // تصغير الخط
     Cue {
-        words: "تصغير الخط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // تصوير
     Cue {
-        words: "تصوير",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تصوير
+    Cue { class: Class::Credit, place: Place::Any, kind: None, role: None },
+    // تصوير
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // تعبر عن اراء اصحابها
     Cue {
-        words: "تصوير",
-        class: Class::Credit,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تصوير",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تعبر عن اراء اصحابها",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // تعبر عن راي اصحابها
     Cue {
-        words: "تعبر عن راي اصحابها",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // تعليق
     Cue {
-        words: "تعليق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // تعليقات
     Cue {
-        words: "تعليقات",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // تعليقات القراء
     Cue {
-        words: "تعليقات القراء",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // تعليقات حول الموضوع
     Cue {
-        words: "تعليقات حول الموضوع",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // تغطيه
     Cue {
-        words: "تغطيه",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // تغطيه
     Cue {
-        words: "تغطيه",
         class: Class::CreditsTail,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // تغطيه صحفيه
     Cue {
-        words: "تغطيه صحفيه",
         class: Class::CreditsTail,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // تفعيل الجافا سكريبت
     Cue {
-        words: "تفعيل الجافا سكريبت",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
+    // تفعيل جافا سكريبت
     Cue {
-        words: "تفعيل جافا سكريبت",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
+    // تقارير ذات صله
     Cue {
-        words: "تقارير ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // تقرير
     Cue {
-        words: "تقرير",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // تكبير الخط
     Cue {
-        words: "تكبير الخط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // تكبير الصوره
     Cue {
-        words: "تكبير الصوره",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تكبير تصغير
     Cue {
-        words: "تكبير تصغير",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // تلغرام
     Cue {
-        words: "تلغرام",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تم التحديث
     Cue {
-        words: "تم التحديث",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تم التحديث
     Cue {
-        words: "تم التحديث",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تم النشر
     Cue {
-        words: "تم النشر",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تم النشر في
     Cue {
-        words: "تم النشر في",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تم نسخ الرابط
     Cue {
-        words: "تم نسخ الرابط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تم نشر هذا المحتوي علي
     Cue {
-        words: "تم نشر هذا المحتوي علي",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تم نشره في
     Cue {
-        words: "تم نشره في",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // تواصل اجتماعي
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // تويتر
     Cue {
-        words: "تواصل اجتماعي",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تويتر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تويتر
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // تويتر واتساب
     Cue {
-        words: "تويتر",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "تويتر واتساب",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // تيليجرام
     Cue {
-        words: "تيليجرام",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // جار التحميل
     Cue {
-        words: "جار التحميل",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // جاري التحميل
     Cue {
-        words: "جاري التحميل",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // جميع الحقوق محفوظه
     Cue {
-        words: "جميع الحقوق محفوظه",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // ح م
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // حاورته
     Cue {
-        words: "ح م",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "حاورته",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
+    // حاوره
     Cue {
-        words: "حاوره",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
+    // حاورها
     Cue {
-        words: "حاورها",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
+    // حجم الخط
     Cue {
-        words: "حجم الخط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // حجم الخط
     Cue {
-        words: "حجم الخط",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // حجم النص
     Cue {
-        words: "حجم النص",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // حجم النص
     Cue {
-        words: "حجم النص",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // حدث
     Cue {
-        words: "حدث",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // حدث في
     Cue {
-        words: "حدث في",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // حرر في
     Cue {
-        words: "حرر في",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // حفظ
     Cue {
-        words: "حفظ",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // حفظ المقال
     Cue {
-        words: "حفظ المقال",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // حقوق النشر
     Cue {
-        words: "حقوق النشر",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // حقوق النشر محفوظه
     Cue {
-        words: "حقوق النشر محفوظه",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // حوار
     Cue {
-        words: "حوار",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
+    // حول هذه القصه
     Cue {
-        words: "حول هذه القصه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // خاص
+    Cue { class: Class::Byline, place: Place::Start, kind: None, role: None },
+    // خاص
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // خبر عاجل
     Cue {
-        words: "خاص",
-        class: Class::Byline,
-        place: Place::Start,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "خاص",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "خبر عاجل",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // خط
     Cue {
-        words: "خط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // خلاصه
     Cue {
-        words: "خلاصه",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // د ب ا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // دخول
     Cue {
-        words: "د ب ا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "دخول",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // دقايق
     Cue {
-        words: "دقايق",
         class: Class::ReadingTime,
         place: Place::Short,
         kind: None,
         role: None,
     },
+    // دقايق قراءه
     Cue {
-        words: "دقايق قراءه",
         class: Class::ReadingTime,
         place: Place::Any,
         kind: None,
         role: None,
     },
+    // دقايق للقراءه
     Cue {
-        words: "دقايق للقراءه",
         class: Class::ReadingTime,
         place: Place::Any,
         kind: None,
         role: None,
     },
+    // دقيقتان
     Cue {
-        words: "دقيقتان",
         class: Class::ReadingTime,
         place: Place::Short,
         kind: None,
         role: None,
     },
+    // دقيقه
     Cue {
-        words: "دقيقه",
         class: Class::ReadingTime,
         place: Place::Short,
         kind: None,
         role: None,
     },
+    // دقيقه قراءه
     Cue {
-        words: "دقيقه قراءه",
         class: Class::ReadingTime,
         place: Place::Any,
         kind: None,
         role: None,
     },
+    // دقيقه للقراءه
     Cue {
-        words: "دقيقه للقراءه",
         class: Class::ReadingTime,
         place: Place::Any,
         kind: None,
         role: None,
     },
+    // دويتشه فيله
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ذات صله
     Cue {
-        words: "دويتشه فيله",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // رصد
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // روابط ذات صله
     Cue {
-        words: "رصد",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "روابط ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // روسيا اليوم
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // رويترز
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // رويترز ارشيف
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // رويترز العربيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // رييس التحرير
     Cue {
-        words: "روسيا اليوم",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "رويترز",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "رويترز ارشيف",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "رويترز العربيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "رييس التحرير",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // رييس مجلس الاداره
     Cue {
-        words: "رييس مجلس الاداره",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // رييس مجلس الاداره ورييس التحرير
     Cue {
-        words: "رييس مجلس الاداره ورييس التحرير",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // زر الذهاب الي الاعلي
     Cue {
-        words: "زر الذهاب الي الاعلي",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
+    // سانا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سبا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سبانت
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سبوتنيك
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سجل اعجابك بصفحتنا
     Cue {
-        words: "سانا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سبا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سبانت",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سبوتنيك",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سجل اعجابك بصفحتنا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // سكاي نيوز
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سكاي نيوز عربيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سونا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سي ان ان
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // سياسه الخصوصيه
     Cue {
-        words: "سكاي نيوز",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سكاي نيوز عربيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سونا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سي ان ان",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "سياسه الخصوصيه",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // شارك
     Cue {
-        words: "شارك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك الخبر
     Cue {
-        words: "شارك الخبر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك الخبر عبر
     Cue {
-        words: "شارك الخبر عبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك الخبر علي
     Cue {
-        words: "شارك الخبر علي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك القصه
     Cue {
-        words: "شارك القصه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك القصه
     Cue {
-        words: "شارك القصه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك المقال
     Cue {
-        words: "شارك المقال",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك المقال عبر
     Cue {
-        words: "شارك المقال عبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك المقال علي
     Cue {
-        words: "شارك المقال علي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك عبر
     Cue {
-        words: "شارك عبر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك عبر
     Cue {
-        words: "شارك عبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك عبر البريد
     Cue {
-        words: "شارك عبر البريد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك علي
     Cue {
-        words: "شارك علي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك في التغطيه
     Cue {
-        words: "شارك في التغطيه",
         class: Class::CreditsTail,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // شارك هذا المقال
     Cue {
-        words: "شارك هذا المقال",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شارك هذا الموضوع
     Cue {
-        words: "شارك هذا الموضوع",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شاركنا برايك
     Cue {
-        words: "شاركنا برايك",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // شاركنا رايك
     Cue {
-        words: "شاركنا رايك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // شاركه
     Cue {
-        words: "شاركه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شاركها
     Cue {
-        words: "شاركها",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شاركها علي
     Cue {
-        words: "شاركها علي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // شاهد المزيد
     Cue {
-        words: "شاهد المزيد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // شاهد ايضا
     Cue {
-        words: "شاهد ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // شاهد ايضا
     Cue {
-        words: "شاهد ايضا",
         class: Class::RelatedInline,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // شروط الاستخدام
     Cue {
-        words: "شروط الاستخدام",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // شفق نيوز
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // شينخوا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // صدر الصوره
     Cue {
-        words: "شفق نيوز",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "شينخوا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "صدر الصوره",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // صدي البلد
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // صور
     Cue {
-        words: "صدي البلد",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "صور",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // صوره
     Cue {
-        words: "صوره",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // صوره ارشيف
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // صوره ارشيفيه
     Cue {
-        words: "صوره ارشيف",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "صوره ارشيفيه",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // صوره ارشيفيه
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // صوره تذكاريه
     Cue {
-        words: "صوره ارشيفيه",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "صوره تذكاريه",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // صوره تعبيريه
     Cue {
-        words: "صوره تعبيريه",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // صوره تعبيريه
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // صوره من
     Cue {
-        words: "صوره تعبيريه",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "صوره من",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // طالع المزيد
     Cue {
-        words: "طالع المزيد",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // طالع ايضا
     Cue {
-        words: "طالع ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // طالع ايضا
     Cue {
-        words: "طالع ايضا",
         class: Class::RelatedInline,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // طباعه
     Cue {
-        words: "طباعه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // طباعه المقال
     Cue {
-        words: "طباعه المقال",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // ع
     Cue {
-        words: "ع",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // ع ع
     Cue {
-        words: "ع ع",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
+    // عاجل
     Cue {
-        words: "عاجل",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // عدسه
     Cue {
-        words: "عدسه",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // عدسه
+    Cue { class: Class::Credit, place: Place::Any, kind: None, role: None },
+    // عدسه
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // عرض الكل
     Cue {
-        words: "عدسه",
-        class: Class::Credit,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "عدسه",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "عرض الكل",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // عرض المزيد
     Cue {
-        words: "عرض المزيد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // عكاظ
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // علامات
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // عمون
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // عن الكاتب
     Cue {
-        words: "عكاظ",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "علامات",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "عمون",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "عن الكاتب",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // غرد
     Cue {
-        words: "غرد",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // غرفه الاخبار
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // غيتي
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // غيتي
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // غيتي ايميجز
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // فايبر
     Cue {
-        words: "غرفه الاخبار",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "غيتي",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "غيتي",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "غيتي ايميجز",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "فايبر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // فرانس 24
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // فرانس برس
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // فريق التحرير
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // في نقاط
     Cue {
-        words: "فرانس 24",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "فرانس برس",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "فريق التحرير",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "في نقاط",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // فيتو
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // فيديو
     Cue {
-        words: "فيتو",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "فيديو",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // فيديو قد يعجبك
     Cue {
-        words: "فيديو قد يعجبك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // فيس بوك
     Cue {
-        words: "فيس بوك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // فيسبوك
     Cue {
-        words: "فيسبوك",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // فيسبوك
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // فيسبوك تويتر
     Cue {
-        words: "فيسبوك",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "فيسبوك تويتر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // فيسبوك تويتر واتساب
     Cue {
-        words: "فيسبوك تويتر واتساب",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // قبول
     Cue {
-        words: "قبول",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // قد يعجبك
     Cue {
-        words: "قد يعجبك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // قد يعجبك ايضا
     Cue {
-        words: "قد يعجبك ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // قد يهمك
     Cue {
-        words: "قد يهمك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // قد يهمك ايضا
     Cue {
-        words: "قد يهمك ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // قد يهمك ايضا
     Cue {
-        words: "قد يهمك ايضا",
         class: Class::RelatedInline,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // قراءه المزيد
     Cue {
-        words: "قراءه المزيد",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // قراءه معمقه
     Cue {
-        words: "قراءه معمقه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // قسم التحرير
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // قصص ذات صله
     Cue {
-        words: "قسم التحرير",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "قصص ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // قصص قد تهمك
     Cue {
-        words: "قصص قد تهمك",
         class: Class::RelatedHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // قصص مقترحه
     Cue {
-        words: "قصص مقترحه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // قنا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // كتابه
     Cue {
-        words: "قنا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "كتابه",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // كتب
     Cue {
-        words: "كتب",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // كتب في
     Cue {
-        words: "كتب في",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // كتب في
+    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    // كتبت
     Cue {
-        words: "كتب في",
-        class: Class::Published,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "كتبت",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // كتبوا
     Cue {
-        words: "كتبوا",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Author),
     },
+    // كلمات البحث
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // كلمات البحث
     Cue {
-        words: "كلمات البحث",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "كلمات البحث",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // كلمات دلاليه
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // كلمات دلاليه
     Cue {
-        words: "كلمات دلاليه",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "كلمات دلاليه",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // كلمات مفتاحيه
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // كلمات مفتاحيه
     Cue {
-        words: "كلمات مفتاحيه",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "كلمات مفتاحيه",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // كونا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // كيودو
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // لا تعبر بالضروره
     Cue {
-        words: "كونا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "كيودو",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "لا تعبر بالضروره",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
+    // لا توجد تعليقات
     Cue {
-        words: "لا توجد تعليقات",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // لا يفوتك
     Cue {
-        words: "لا يفوتك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // لا يوجد تعليقات
     Cue {
-        words: "لا يوجد تعليقات",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // لارسال تعليق
     Cue {
-        words: "لارسال تعليق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // للكاتب ايضا
     Cue {
-        words: "للكاتب ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // للمزيد اقرا
     Cue {
-        words: "للمزيد اقرا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // للنشره العربيه
     Cue {
-        words: "للنشره العربيه",
         class: Class::CreditsTail,
         place: Place::Any,
         kind: None,
         role: None,
     },
+    // لمتابعه اخبارنا
     Cue {
-        words: "لمتابعه اخبارنا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // لمتابعه اخر الاخبار
     Cue {
-        words: "لمتابعه اخر الاخبار",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // لن يتم نشر عنوان بريدك
     Cue {
-        words: "لن يتم نشر عنوان بريدك",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // لن ينشر بريدك
     Cue {
-        words: "لن ينشر بريدك",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // لن ينشر عنوان بريدك
     Cue {
-        words: "لن ينشر عنوان بريدك",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // لينكد ان
     Cue {
-        words: "لينكد ان",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // ماب
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ماسنجر
     Cue {
-        words: "ماب",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ماسنجر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // مانع الاعلانات
     Cue {
-        words: "مانع الاعلانات",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // مباشر
     Cue {
-        words: "مباشر",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // متابعات
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // متابعات
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // متابعه
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // متابعه
     Cue {
-        words: "متابعات",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "متابعات",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "متابعه",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "متابعه",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // متداوله
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // محتوي اعلاني
     Cue {
-        words: "متداوله",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "محتوي اعلاني",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // محتوي ممول
     Cue {
-        words: "محتوي ممول",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // محدث
     Cue {
-        words: "محدث",
         class: Class::Modified,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // محدث في
     Cue {
-        words: "محدث في",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // مختارات
     Cue {
-        words: "مختارات",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مدار الساعه
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // مده القراءه
     Cue {
-        words: "مدار الساعه",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "مده القراءه",
         class: Class::ReadingTime,
         place: Place::Any,
         kind: None,
         role: None,
     },
+    // مدير التحرير
     Cue {
-        words: "مدير التحرير",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // مدير عام
     Cue {
-        words: "مدير عام",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
+    // مراسل
     Cue {
-        words: "مراسل",
         class: Class::Byline,
         place: Place::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
+    // مساحه اعلانيه
     Cue {
-        words: "مساحه اعلانيه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // مساحه اعلانيه
     Cue {
-        words: "مساحه اعلانيه",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
+    // مشاركات
     Cue {
-        words: "مشاركات",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // مشاركه
     Cue {
-        words: "مشاركه",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // مشاركه الخبر
     Cue {
-        words: "مشاركه الخبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // مشاركه المقال
     Cue {
-        words: "مشاركه المقال",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // مشاركه عبر
     Cue {
-        words: "مشاركه عبر",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // مصدر الصوره
     Cue {
-        words: "مصدر الصوره",
         class: Class::CaptionHead,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // مصراوي
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // معا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // معرض صور
     Cue {
-        words: "مصراوي",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "معا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "معرض صور",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
+    // مقالات اخري
     Cue {
-        words: "مقالات اخري",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مقالات اخري للكاتب
     Cue {
-        words: "مقالات اخري للكاتب",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مقالات ذات صله
     Cue {
-        words: "مقالات ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مقالات قد تعجبك
     Cue {
-        words: "مقالات قد تعجبك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // ملاحظه التعليقات
     Cue {
-        words: "ملاحظه التعليقات",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // ملخص
     Cue {
-        words: "ملخص",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // ملخص الخبر
     Cue {
-        words: "ملخص الخبر",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // ملفات الارتباط
     Cue {
-        words: "ملفات الارتباط",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // ملفات تعريف الارتباط
     Cue {
-        words: "ملفات تعريف الارتباط",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // ممكن يعجبك
     Cue {
-        words: "ممكن يعجبك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // من المصدر
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // من المصدر اضغط
     Cue {
-        words: "من المصدر",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "من المصدر اضغط",
         class: Class::Boilerplate,
         place: Place::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // من نحن
     Cue {
-        words: "من نحن",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
+    // من نفس التصنيف
     Cue {
-        words: "من نفس التصنيف",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مواضيع
     Cue {
-        words: "مواضيع",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مواضيع ذات صله
     Cue {
-        words: "مواضيع ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مواضيع قد تهمك
     Cue {
-        words: "مواضيع قد تهمك",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مواضيع متعلقه
     Cue {
-        words: "مواضيع متعلقه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مواضيع مرتبطه
     Cue {
-        words: "مواضيع مرتبطه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مواضيع مشابهه
     Cue {
-        words: "مواضيع مشابهه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // موافق
     Cue {
-        words: "موافق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
+    // مواقع التواصل
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // مواقع التواصل الاجتماعي
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // مواقع الكترونيه
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // موجز
     Cue {
-        words: "مواقع التواصل",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "مواقع التواصل الاجتماعي",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "مواقع الكترونيه",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "موجز",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // موضوعات
     Cue {
-        words: "موضوعات",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // موضوعات ذات صله
     Cue {
-        words: "موضوعات ذات صله",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // موضوعات متعلقه
     Cue {
-        words: "موضوعات متعلقه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // مونت كارلو
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // نبذه عن الكاتب
     Cue {
-        words: "مونت كارلو",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "نبذه عن الكاتب",
         class: Class::ContributorsHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // نسخ الرابط
     Cue {
-        words: "نسخ الرابط",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // نشر
     Cue {
-        words: "نشر",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // نشر بتاريخ
+    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    // نشر بتاريخ
     Cue {
-        words: "نشر بتاريخ",
-        class: Class::Published,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "نشر بتاريخ",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // نشر في
+    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    // نشر في
     Cue {
-        words: "نشر في",
-        class: Class::Published,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "نشر في",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // نشر يوم
     Cue {
-        words: "نشر يوم",
         class: Class::Published,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // نص التعليق
     Cue {
-        words: "نص التعليق",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
+    // نعرض لكم زوارنا
     Cue {
-        words: "نعرض لكم زوارنا",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
+    // نقاط رييسيه
     Cue {
-        words: "نقاط رييسيه",
         class: Class::SummaryHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // نقلا عن
     Cue {
-        words: "نقلا عن",
         class: Class::SourceStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // نقلا عن وكالات
     Cue {
-        words: "نقلا عن وكالات",
         class: Class::SourceStart,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // نوفوستي
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // هسبريس
+    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    // هييه التحرير
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // و م ع
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وات
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // واتس اب
     Cue {
-        words: "نوفوستي",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "هسبريس",
-        class: Class::Outlet,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "هييه التحرير",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "و م ع",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وات",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "واتس اب",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // واتساب
     Cue {
-        words: "واتساب",
         class: Class::Boilerplate,
         place: Place::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
+    // واج
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // واخ
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // واس
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // واع
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وال
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وام
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وسايل التواصل
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // وسم
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // وسوم
+    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    // وسوم
     Cue {
-        words: "واج",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "واخ",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "واس",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "واع",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وال",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وام",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وسايل التواصل",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وسم",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وسوم",
-        class: Class::TagsHead,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وسوم",
         class: Class::TagsStart,
         place: Place::Start,
         kind: None,
         role: None,
     },
+    // وطنيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وفا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وقت القراءه
     Cue {
-        words: "وطنيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وفا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وقت القراءه",
         class: Class::ReadingTime,
         place: Place::Any,
         kind: None,
         role: None,
     },
+    // وقد يهمك ايضا
     Cue {
-        words: "وقد يهمك ايضا",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // وكالات
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكالات
+    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    // وكالات
     Cue {
-        words: "وكالات",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكالات",
-        class: Class::Byline,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكالات",
         class: Class::SourceStart,
         place: Place::Line,
         kind: None,
         role: None,
     },
+    // وكاله الانباء الالمانيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله الانباء الجزايريه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله الانباء السعوديه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله الانباء القطريه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله الصحافه الفرنسيه
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله المغرب العربي للانباء
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله انباء الامارات
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله انباء الشرق الاوسط
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وكاله تونس افريقيا للانباء
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // وما
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // ومع
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // يحتوي هذا القسم علي
     Cue {
-        words: "وكاله الانباء الالمانيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله الانباء الجزايريه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله الانباء السعوديه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله الانباء القطريه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله الصحافه الفرنسيه",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله المغرب العربي للانباء",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله انباء الامارات",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله انباء الشرق الاوسط",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وكاله تونس افريقيا للانباء",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "وما",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "ومع",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "يحتوي هذا القسم علي",
         class: Class::Boilerplate,
         place: Place::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
+    // يمكنك ايضا قراءه
     Cue {
-        words: "يمكنك ايضا قراءه",
         class: Class::RelatedHead,
         place: Place::Line,
         kind: None,
         role: None,
     },
-    Cue {
-        words: "يوتيوب",
-        class: Class::Credit,
-        place: Place::Line,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "يورونيوز",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "يونا",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
-    Cue {
-        words: "يونهاب",
-        class: Class::Agency,
-        place: Place::Any,
-        kind: None,
-        role: None,
-    },
+    // يوتيوب
+    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    // يورونيوز
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // يونا
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    // يونهاب
+    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
 ];
 
 /// The words that begin a cue, or are one.

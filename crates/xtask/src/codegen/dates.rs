@@ -119,7 +119,8 @@ fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
         );
         before = Some(key);
         if sense == "feast" {
-            let (first, rest) = folded.split_once(' ').unwrap_or((word, ""));
+            let (first, rest) =
+                folded.split_once(' ').unwrap_or((&folded, ""));
             let first = bare(first).to_owned();
             let senses = words.one.entry(first.clone()).or_default();
             if !senses.iter().any(|s| s == "Feast") {
@@ -144,7 +145,11 @@ fn read(root: &Path, file: &str, words: &mut Words) -> Result<()> {
                     tsv.error(line, "more than two words")
                 );
                 let first = bare(first).to_owned();
-                words.two.insert((first, second.to_owned()), code);
+                let pair = (first, second.to_owned());
+                ensure!(
+                    words.two.insert(pair, code).is_none(),
+                    tsv.error(line, "two senses of a name of two words")
+                );
             }
             None => {
                 let word =

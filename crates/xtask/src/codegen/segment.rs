@@ -127,8 +127,7 @@ fn cues(root: &Path) -> Result<String> {
     for (key, class, place, kind, role) in rows {
         writeln!(
             text,
-            "Cue {{ words: {key:?}, class: Class::{class}, \
-             place: Place::{place}, kind: {kind}, role: {role} }},"
+            "// {key}\nCue {{ class: Class::{class}, place: Place::{place}, kind: {kind}, role: {role} }},"
         )?;
     }
     text.push_str(
