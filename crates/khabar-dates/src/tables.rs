@@ -400,6 +400,7 @@ pub(crate) static WORDS: &[Entry] = &[
     Entry::new("حادي", &[Ordinal(1)]),
     Entry::new("حاديه", &[Ordinal(1)]),
     Entry::new("حاضر", &[Shift(Shift::This)]),
+    Entry::new("حالا", &[Cue(Cue::Now)]),
     Entry::new("حالي", &[Shift(Shift::This)]),
     Entry::new("حاليا", &[Vague(Shift::This)]),
     Entry::new("حاليه", &[Shift(Shift::This)]),

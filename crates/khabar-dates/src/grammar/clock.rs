@@ -19,7 +19,13 @@ pub(super) struct Timed {
 impl Grammar<'_> {
     /// A clock time, in figures or in words.
     pub(super) fn clock(&self, i: usize) -> At<Timed> {
-        self.time(i).filter(|(t, _)| t.sure || t.clock.minute.is_some())
+        self.time(i).filter(|(time, end)| {
+            // الثامنة الليلة.
+            let tonight = self.on(*end).is_some_and(|l| {
+                l.article && !l.conj && l.one() == Some(Unit::Night)
+            }) && self.at(i).is_some_and(|l| l.article);
+            time.sure || time.clock.minute.is_some() || tonight
+        })
     }
 
     /// A clock time, or an hour that only what stands around it tells from

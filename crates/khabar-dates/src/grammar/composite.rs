@@ -539,7 +539,9 @@ impl Grammar<'_> {
         let named = if lexeme.kind == Kind::Number {
             led && weekday.is_none()
         } else {
-            weekday.is_some() && lexeme.article && day > 10
+            let told =
+                weekday.is_some() || led || at == i && self.own_line(i, end);
+            told && lexeme.article && day > 10
         };
         if !named || lexeme.conj || lexeme.prep.is_some() {
             return None;

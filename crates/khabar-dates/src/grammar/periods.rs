@@ -130,10 +130,18 @@ impl Grammar<'_> {
                 .or_else(|| self.whole(i + 1))
                 .or_else(|| {
                     self.composite(i + 1).filter(|p| {
-                        matches!(
+                        // نهاية مارس; نهاية اليوم, نهاية يوم الأحد.
+                        let day = matches!(
+                            p.expression.node,
+                            Node::Day(_) | Node::Weekday(_)
+                        ) && part != Part::Mid
+                            && p.expression.tod.is_none()
+                            && p.expression.clock.is_none();
+                        let month = matches!(
                             &p.expression.node,
                             Node::Date(d) if d.day.is_none()
-                        )
+                        );
+                        month || day
                     })
                 })?;
             if !loose && !matches!(whole.expression.node, Node::Period(..)) {
@@ -150,7 +158,6 @@ impl Grammar<'_> {
             return Some(inner);
         }
         if inner.expression.modifier.is_some()
-            || inner.expression.weekday.is_some()
             || matches!(
                 inner.expression.node,
                 Node::Weekend(_) | Node::Duration(..)
