@@ -2,7 +2,7 @@
 //! Gregorian half of the way, in one run with the ratios below. A program of
 //! its own for the reason that `normalize.rs` gives.
 
-use std::{hint::black_box, time::Instant};
+use std::hint::black_box;
 
 use icu_calendar::{
     Date, Gregorian,
@@ -11,6 +11,7 @@ use icu_calendar::{
 };
 use jiff::{ToSpan as _, civil};
 use khabar::dates::{Calendar, HijriDate};
+use khabar_benches::table::{self, Contender, Ratio};
 
 /// How many days are converted in a turn.
 const DAYS: usize = 100_000;
@@ -75,87 +76,99 @@ impl Days {
     }
 }
 
-type Contender = (&'static str, fn(&Days));
+fn count(days: &Days) -> usize {
+    days.ours.len()
+}
 
-const CONTENDERS: &[Contender] = &[
-    ("khabar, to Gregorian", |days| {
-        for day in &days.ours {
-            black_box(black_box(*day).to_gregorian());
-        }
-    }),
-    ("khabar, to Gregorian, slices", |days| {
-        let mut civil = [civil::Date::ZERO; 256];
-        for days in days.ours.chunks(256) {
-            HijriDate::to_gregorian_slice(black_box(days), &mut civil);
-            black_box(&civil);
-        }
-    }),
-    ("`icu_calendar`, to Gregorian", |days| {
-        for day in &days.icu_hijri {
-            black_box(black_box(*day).to_calendar(Gregorian));
-        }
-    }),
-    ("khabar, from Gregorian", |days| {
-        for day in &days.civil {
-            let day = black_box(*day);
-            let _ = black_box(HijriDate::from_gregorian(day, Calendar::Kacst));
-        }
-    }),
-    ("khabar, from Gregorian, slices", |days| {
-        let mut hijri = [None; 256];
-        for days in days.civil.chunks(256) {
-            let days = black_box(days);
-            let calendar = Calendar::Kacst;
-            HijriDate::from_gregorian_slice(days, calendar, &mut hijri);
-            black_box(&hijri);
-        }
-    }),
-    ("`icu_calendar`, from Gregorian", |days| {
-        let hijri = Hijri::new_umm_al_qura();
-        for day in &days.icu_civil {
-            black_box(black_box(*day).to_calendar(hijri));
-        }
-    }),
-    ("`jiff`, days added to 1970-01-01", |days| {
-        let epoch = civil::date(1970, 1, 1);
-        for day in &days.ours {
-            let number = black_box(*day).to_day_number();
-            let _ = black_box(epoch.checked_add(number.days()));
-        }
-    }),
+const CONTENDERS: &[Contender<Days>] = &[
+    (
+        "khabar, to Gregorian",
+        |days| {
+            for day in &days.ours {
+                black_box(black_box(*day).to_gregorian());
+            }
+        },
+        count,
+    ),
+    (
+        "khabar, to Gregorian, slices",
+        |days| {
+            let mut civil = [civil::Date::ZERO; 256];
+            for days in days.ours.chunks(256) {
+                HijriDate::to_gregorian_slice(black_box(days), &mut civil);
+                black_box(&civil);
+            }
+        },
+        count,
+    ),
+    (
+        "`icu_calendar`, to Gregorian",
+        |days| {
+            for day in &days.icu_hijri {
+                black_box(black_box(*day).to_calendar(Gregorian));
+            }
+        },
+        count,
+    ),
+    (
+        "khabar, from Gregorian",
+        |days| {
+            for day in &days.civil {
+                let day = black_box(*day);
+                let _ =
+                    black_box(HijriDate::from_gregorian(day, Calendar::Kacst));
+            }
+        },
+        count,
+    ),
+    (
+        "khabar, from Gregorian, slices",
+        |days| {
+            let mut hijri = [None; 256];
+            for days in days.civil.chunks(256) {
+                let days = black_box(days);
+                let calendar = Calendar::Kacst;
+                HijriDate::from_gregorian_slice(days, calendar, &mut hijri);
+                black_box(&hijri);
+            }
+        },
+        count,
+    ),
+    (
+        "`icu_calendar`, from Gregorian",
+        |days| {
+            let hijri = Hijri::new_umm_al_qura();
+            for day in &days.icu_civil {
+                black_box(black_box(*day).to_calendar(hijri));
+            }
+        },
+        count,
+    ),
+    (
+        "`jiff`, days added to 1970-01-01",
+        |days| {
+            let epoch = civil::date(1970, 1, 1);
+            for day in &days.ours {
+                let number = black_box(*day).to_day_number();
+                let _ = black_box(epoch.checked_add(number.days()));
+            }
+        },
+        count,
+    ),
 ];
 
-/// Of which contender to which, and how much faster it should be.
-const RATIOS: &[(usize, usize, f64)] =
+const RATIOS: &[Ratio] =
     &[(0, 2, 1.5), (1, 2, 1.5), (3, 5, 1.5), (4, 5, 1.5), (0, 6, 1.0)];
 
 fn main() {
     let test = std::env::args().any(|argument| argument == "--test");
     let days = Days::new(if test { 1000 } else { DAYS });
     days.check();
-    let mut best = vec![f64::MAX; CONTENDERS.len()];
-    for _ in 0..if test { 1 } else { ROUNDS } {
-        for (best, (_, run)) in best.iter_mut().zip(CONTENDERS) {
-            let start = Instant::now();
-            run(&days);
-            *best = best.min(start.elapsed().as_secs_f64());
-        }
-    }
-    if test {
-        return;
-    }
-    println!("{DAYS} days in no order, the best of {ROUNDS} rounds.\n");
-    println!("| contender | days a microsecond |\n|---|--:|");
-    for (best, (name, _)) in best.iter().zip(CONTENDERS) {
-        println!("| {name} | {:.1} |", DAYS as f64 / 1e6 / best);
-    }
-    println!("\n| ours | beside | wanted | ratio |\n|---|---|--:|--:|");
-    for (ours, theirs, wanted) in RATIOS {
-        println!(
-            "| {} | {} | {wanted} | {:.2} |",
-            CONTENDERS[*ours].0,
-            CONTENDERS[*theirs].0,
-            best[*theirs] / best[*ours]
-        );
+    let rounds = if test { 1 } else { ROUNDS };
+    let best = table::measure(&days, CONTENDERS, rounds);
+    if !test {
+        println!("{DAYS} days in no order, the best of {ROUNDS} rounds.\n");
+        let unit = "days a microsecond";
+        table::print(&days, CONTENDERS, &best, unit, RATIOS);
     }
 }

@@ -4,6 +4,7 @@
 use std::{fs, path::Path};
 
 pub mod news;
+pub mod table;
 
 /// Reads the seed pages in name order.
 ///
