@@ -44,7 +44,7 @@ pub enum RangeErrorKind {
 /// assert_eq!(err.to_string(), "expected a day from 1 to 29, found 30");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
-#[error("{}, found {found}", Expected((*kind).into()))]
+#[error("{}, found {}", Expected((*kind).into()), Found(*kind, *found))]
 pub struct RangeError {
     pub(crate) kind: RangeErrorKind,
     pub(crate) found: i64,
@@ -55,6 +55,18 @@ impl RangeError {
     #[must_use]
     pub const fn kind(&self) -> RangeErrorKind {
         self.kind
+    }
+}
+
+/// What a message says was found.
+struct Found(RangeErrorKind, i64);
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            RangeErrorKind::Calendar => f.write_str("the Gregorian"),
+            _ => write!(f, "{}", self.1),
+        }
     }
 }
 

@@ -150,11 +150,12 @@ impl DateParser {
         }
     }
 
-    /// Reads a whole string as one expression.
+    /// Reads a whole string as one expression; a preposition or two may
+    /// stand before it. Vague expressions are read too.
     ///
     /// # Errors
     ///
-    /// When the string is empty, is no date, holds more than one, or names a
+    /// When the string is empty, is no date, holds anything else, or names a
     /// day that its month lacks.
     ///
     /// ```
@@ -186,9 +187,9 @@ impl DateParser {
             (range.start, range.end)
         };
         // A preposition before it is not part of it; see `find_iter`.
-        let limit = lexemes.len().min(3);
+        let limit = lexemes.iter().take(2).take_while(|l| l.leads()).count();
         let read =
-            (0..limit).find_map(|i| grammar.read(i)).filter(|p| !p.trap);
+            (0..=limit).find_map(|i| grammar.read(i)).filter(|p| !p.trap);
         let Some(parsed) = read else {
             return Err(ParseError {
                 kind: ParseErrorKind::NoDate,

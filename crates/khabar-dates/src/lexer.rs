@@ -6,7 +6,9 @@ use khabar_normalize::{TokenKind, WordIndex, tokens};
 
 use crate::{
     tables::{PAIRS, WORDS},
-    words::{Cue, Entry, Part, Season, Sense, Shift, Tod, Trap, Unit, kinds},
+    words::{
+        Cue, Entry, Part, Season, Sense, Shift, Tod, Trap, Unit, cues, kinds,
+    },
 };
 
 /// What lies between a lexeme and the one before it.
@@ -51,6 +53,25 @@ impl Lexeme {
 
     pub(crate) fn trap(&self, trap: Trap) -> bool {
         self.entry.trap(trap)
+    }
+
+    /// Whether it is a preposition that leads to a date.
+    pub(crate) fn leads(&self) -> bool {
+        const LEADS: u128 = cues(&[
+            Cue::In,
+            Cue::Since,
+            Cue::From,
+            Cue::To,
+            Cue::Until,
+            Cue::By,
+            Cue::Between,
+            Cue::Before,
+            Cue::After,
+            Cue::FromWhere,
+            Cue::Lam,
+            Cue::Duration,
+        ]);
+        self.entry.is_any(LEADS)
     }
 
     pub(crate) fn mark(&self) -> Option<char> {

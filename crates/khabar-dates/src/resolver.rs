@@ -14,7 +14,7 @@ use jiff::{
 
 use crate::{
     Basis, Calendar, Expression, Grain, HijriDate, Interval, Modifier, Note,
-    Value, ValueKind,
+    RangeError, Value, ValueKind,
     calendar::{from_day_number, to_day_number},
     expression::{
         Amount, Clock, Counted, DateNode, Node, System, YearSpec, ZoneSpec,
@@ -529,11 +529,7 @@ impl Resolver {
     ) {
         let mut period = Draft::new();
         self.node(of, &mut period);
-        draft.calendar = period.calendar;
-        draft.basis = period.basis;
-        draft.tolerance_days = period.tolerance_days;
-        draft.wants_reference = period.wants_reference;
-        draft.notes.append(&mut period.notes);
+        draft.rest_on(&mut period);
         let whole = period.interval.and_then(|i| {
             let first = to_day_number(i.from?.date());
             Some((first, to_day_number(i.until?.date()) - 1))
@@ -609,10 +605,7 @@ impl Resolver {
     ) {
         let mut period = Draft::new();
         self.node(of, &mut period);
-        draft.calendar = period.calendar;
-        draft.basis = period.basis;
-        draft.tolerance_days = period.tolerance_days;
-        draft.wants_reference = period.wants_reference;
+        draft.rest_on(&mut period);
         let ends = period.interval.and_then(|i| {
             let (from, until) = (i.from?, i.until?);
             if last {
@@ -828,9 +821,9 @@ impl Resolver {
                 draft.week(start, self.week_start);
             }
             Unit::Month => draft.month(then.year(), then.month()),
-            Unit::Year => draft.year(then.year()),
-            Unit::Decade => draft.year(then.year()),
-            Unit::Century => draft.year(then.year()),
+            Unit::Year | Unit::Decade | Unit::Century => {
+                draft.year(then.year());
+            }
         }
     }
 
@@ -1064,12 +1057,9 @@ impl Resolver {
         &self,
         date: &DateNode,
         year: i16,
-    ) -> Option<Result<HijriDate, u8>> {
+    ) -> Option<Result<HijriDate, RangeError>> {
         let (month, day) = (date.month?, date.day?);
-        Some(match HijriDate::new(year, month, day, self.hijri) {
-            Ok(found) => Ok(found),
-            Err(_) => Err(day),
-        })
+        Some(HijriDate::new(year, month, day, self.hijri))
     }
 
     fn lone_hijri(&self, date: &DateNode, e: &Expression, draft: &mut Draft) {
@@ -1423,7 +1413,7 @@ fn step(shift: Shift) -> i16 {
 
 /// 1 is Monday.
 fn number(date: civil::Date) -> i32 {
-    i32::from(date.weekday().to_monday_one_offset())
+    weekday_number(date.weekday()).into()
 }
 
 fn add_months(year: i16, month: i8, by: i16) -> (i16, i8) {
@@ -1676,6 +1666,15 @@ impl Draft {
             edtf,
             notes: self.notes,
         }
+    }
+
+    /// Takes over what a part of a period has of the period.
+    fn rest_on(&mut self, period: &mut Self) {
+        self.calendar = period.calendar;
+        self.basis = period.basis;
+        self.tolerance_days = period.tolerance_days;
+        self.wants_reference = period.wants_reference;
+        self.notes.append(&mut period.notes);
     }
 
     fn unresolved(&mut self) {

@@ -195,6 +195,11 @@ fn every_range_error_happens() {
         kind(1445, 1, 1, Calendar::Gregorian),
         RangeErrorKind::Calendar
     );
+    let err = HijriDate::new(1445, 1, 1, Calendar::Gregorian).unwrap_err();
+    assert_eq!(
+        err.to_string(),
+        "expected a Hijri calendar, found the Gregorian"
+    );
     assert_eq!(kind(0, 1, 1, printed), RangeErrorKind::Year);
     assert_eq!(kind(1445, 0, 1, printed), RangeErrorKind::Month);
     assert_eq!(kind(1445, 10, 30, printed), RangeErrorKind::Day { max: 29 });
