@@ -195,7 +195,11 @@ fn convert(args: &ConvertArgs) -> Result<Outcome> {
         match report::Conversion::new(date, args.from.into(), args.to.into()) {
             Err(why) => {
                 let failure = Failure::new(None, number, "invalid_date", why);
-                output.failure("-", &failure)
+                if args.dates.is_empty() {
+                    output.failure("-", &failure)
+                } else {
+                    output.failure_at(date, &failure)
+                }
             }
             Ok(made) if args.format == FormatArg::Text => {
                 for note in &made.notes {

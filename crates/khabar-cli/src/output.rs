@@ -97,10 +97,18 @@ impl Output {
         name: &str,
         failure: &Failure,
     ) -> Result<()> {
+        self.failure_at(&format!("{name}, line {}", failure.line), failure)
+    }
+
+    /// The same, of what stands at a place that is no line.
+    pub(crate) fn failure_at(
+        &mut self,
+        place: &str,
+        failure: &Failure,
+    ) -> Result<()> {
         self.bad += 1;
-        let (line, why) = (failure.line, &failure.error.message);
         if self.bad <= TOLD {
-            say(&format!("{name}, line {line}: {why}"));
+            say(&format!("{place}: {}", failure.error.message));
         }
         if self.format == FormatArg::Text {
             self.records += 1;

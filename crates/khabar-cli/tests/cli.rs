@@ -563,6 +563,9 @@ fn convert_reads_a_date_a_line_and_goes_on_after_a_bad_one() {
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[1]["line"], 3);
     assert_eq!(lines[1]["error"]["kind"], "invalid_date");
+    let output = khabar(&["convert", "1445-13-01"], b"");
+    assert_eq!(code(&output), 1);
+    assert!(err(&output).contains("1445-13-01: expected a month from 1"));
     let output = khabar(&["convert", "--to", "julian", "1445-09-12"], b"");
     assert_eq!(code(&output), 2);
 }
