@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use khabar_dates::DateParser;
-use khabar_normalize::{Normalizer, Token, TokenKind, tokens};
 
 use crate::{
-    cues::{self, Class, Cue},
+    cues::{CueClass, Cues, Sign},
     dateline,
     features::{is_credit, tail_bracket},
     label::Label,
+    reading::{Kind, Reading},
     segmenter::{Segment, Segmentation},
 };
 
@@ -64,14 +64,23 @@ impl Role {
     /// assert_eq!(khabar_segment::Role::Translator.as_str(), "translator");
     /// ```
     #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Author => "author",
-            Self::Editor => "editor",
-            Self::Translator => "translator",
-            Self::Interviewer => "interviewer",
-            Self::Reporter => "reporter",
-        }
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES
+            .iter()
+            .find(|(role, _)| *role == self)
+            .map_or("", |(_, name)| name)
+    }
+
+    const NAMES: [(Self, &'static str); 5] = [
+        (Self::Author, "author"),
+        (Self::Editor, "editor"),
+        (Self::Translator, "translator"),
+        (Self::Interviewer, "interviewer"),
+        (Self::Reporter, "reporter"),
+    ];
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|(_, n)| *n == name).map(|(role, _)| *role)
     }
 }
 
@@ -210,72 +219,102 @@ impl Article {
 
     pub(crate) fn read(page: &Segmentation<'_>) -> Self {
         let text = page.text();
-        let mut article = Self::default();
+        let mut reader = Reader {
+            text,
+            cues: page.cues(),
+            reading: Reading::default(),
+            article: Self::default(),
+        };
         for segment in page.segments() {
             let range = trim(text, segment.range());
-            if range.is_empty() {
-                continue;
+            if !range.is_empty() {
+                reader.take(segment, range);
             }
-            article.take(text, segment, range);
         }
-        article
+        reader.article
+    }
+}
+
+/// Reads the segments of a page for the parts of its article.
+struct Reader<'t, 'c> {
+    text: &'t str,
+    cues: &'c Cues,
+    reading: Reading,
+    article: Article,
+}
+
+/// Words of a line of a source, a byline or keywords at the most; a line with
+/// more is none.
+const MOST: usize = 400;
+
+impl<'t> Reader<'t, '_> {
+    fn line(&self, range: Range<usize>) -> &'t str {
+        self.text.get(range).unwrap_or_default()
     }
 
-    fn take(&mut self, text: &str, segment: &Segment, range: Range<usize>) {
-        let line = text.get(range.clone()).unwrap_or_default();
+    fn take(&mut self, segment: &Segment, range: Range<usize>) {
+        let line = self.line(range.clone());
+        let article = &mut self.article;
         match segment.label() {
             Label::Headline => {
-                self.headline.get_or_insert(range);
+                article.headline.get_or_insert(range);
             }
             Label::Kicker => {
-                self.kicker.get_or_insert(range);
+                article.kicker.get_or_insert(range);
             }
-            Label::Standfirst => self.standfirst.push(range),
-            Label::Byline => self.byline.extend(names(line, range.start)),
+            Label::Standfirst => article.standfirst.push(range),
+            Label::Byline => {
+                self.reading.read(line, MOST);
+                let names = names(line, range.start, &self.reading, self.cues);
+                self.article.byline.extend(names);
+            }
             Label::Dateline => self.dateline_of(line, range.start, false),
             Label::Date => self.date_of(line, range),
             Label::Caption => {
-                let credit = tail_bracket(line)
-                    .filter(|(_, inside)| is_credit(inside))
-                    .map(|(before, inside)| {
+                let credit =
+                    tail_bracket(line).and_then(|(before, inside)| {
+                        self.reading.read(inside, MOST);
                         let start = range.start + before.len() + 1;
-                        trim(text, start..start + inside.len())
+                        is_credit(self.cues, &self.reading, 0).then(|| {
+                            trim(self.text, start..start + inside.len())
+                        })
                     });
-                self.captions.push(Caption { range, credit });
+                self.article.captions.push(Caption { range, credit });
             }
             Label::Lead | Label::Body => {
                 let mut range = range;
                 if let [first, rest] = segment.parts() {
                     if first.label() == Label::Dateline
-                        && self.dateline.is_none()
+                        && article.dateline.is_none()
                     {
                         self.dateline_of(line, range.start, true);
                     }
-                    range = trim(text, rest.range());
+                    range = trim(self.text, rest.range());
                 }
-                self.body.push(Block { range, kind: BlockKind::Paragraph });
+                let kind = BlockKind::Paragraph;
+                self.article.body.push(Block { range, kind });
             }
             Label::Subheading => {
-                self.body.push(Block { range, kind: BlockKind::Subheading });
+                let kind = BlockKind::Subheading;
+                article.body.push(Block { range, kind });
             }
             Label::Quote => {
-                self.body.push(Block { range, kind: BlockKind::Quote });
+                article.body.push(Block { range, kind: BlockKind::Quote });
             }
             Label::Source => {
-                self.sources.extend(items(
-                    line,
-                    range.start,
-                    Class::SourceStart,
-                ));
+                let items =
+                    self.items(line, range.start, CueClass::SourceStart);
+                self.article.sources.extend(items);
             }
             Label::Tags => {
-                self.tags.extend(items(line, range.start, Class::TagsStart));
+                let items = self.items(line, range.start, CueClass::TagsStart);
+                self.article.tags.extend(items);
             }
             Label::Related => {
-                self.related.push(Related { range, published: None });
+                article.related.push(Related { range, published: None });
             }
             Label::RelatedDate => {
-                if let Some(last) = self.related.last_mut()
+                if let Some(last) = article.related.last_mut()
                     && last.published.is_none()
                 {
                     last.published = first_date(line, range.start);
@@ -286,10 +325,12 @@ impl Article {
     }
 
     fn dateline_of(&mut self, line: &str, base: usize, lead: bool) {
-        let Some(found) = dateline::find(line, lead) else {
-            if !lead && self.dateline.is_none() {
+        self.reading.read(line, 24);
+        let found = dateline::find(line, &self.reading, self.cues, lead);
+        let Some(found) = found else {
+            if !lead && self.article.dateline.is_none() {
                 let range = base..base + line.len();
-                self.dateline = Some(Dateline {
+                self.article.dateline = Some(Dateline {
                     places: Vec::from([range.clone()]),
                     range,
                     agencies: Vec::new(),
@@ -299,7 +340,7 @@ impl Article {
             return;
         };
         let shift = |r: Range<usize>| r.start + base..r.end + base;
-        self.dateline = Some(Dateline {
+        self.article.dateline = Some(Dateline {
             range: shift(found.range),
             places: found.places.into_iter().map(shift).collect(),
             agencies: found.agencies.into_iter().map(shift).collect(),
@@ -309,12 +350,15 @@ impl Article {
 
     fn date_of(&mut self, line: &str, range: Range<usize>) {
         let Some(date) = first_date(line, range.start) else { return };
-        let modified = begins_with(line, Class::Modified);
-        if modified {
-            self.modified.get_or_insert(date);
+        self.reading.read(line, 12);
+        let modified =
+            cue_at(&self.reading, self.cues, 0, &[CueClass::Modified]);
+        let article = &mut self.article;
+        if modified.is_some() {
+            article.modified.get_or_insert(date);
         } else {
-            match &mut self.published {
-                None => self.published = Some(date),
+            match &mut article.published {
+                None => article.published = Some(date),
                 // A time and its day on two lines are one date.
                 Some(before) => {
                     if date.start.saturating_sub(before.end) <= 4 {
@@ -323,6 +367,45 @@ impl Article {
                 }
             }
         }
+    }
+
+    /// The items of a line of sources or keywords, without their cue.
+    fn items(
+        &mut self,
+        line: &str,
+        base: usize,
+        class: CueClass,
+    ) -> Vec<Range<usize>> {
+        self.reading.read(line, MOST);
+        let from = cue_at(&self.reading, self.cues, 0, &[class])
+            .map_or(0, |(next, _)| next);
+        let mut found = Vec::new();
+        let mut current: Option<Range<usize>> = None;
+        for piece in self.reading.pieces() {
+            if (piece.word as usize) < from
+                || !piece.is_word() && piece.word as usize == from
+            {
+                continue;
+            }
+            // `أ.ف.ب` and `#وسم_طويل` are one item.
+            let inside = piece.is_word()
+                || (piece.is('.') || piece.is('_')) && current.is_some();
+            if inside {
+                let range = piece.range();
+                current = Some(match current {
+                    None => range,
+                    Some(now) => now.start..range.end,
+                });
+            } else if let Some(range) = current.take() {
+                found.push(range);
+            }
+        }
+        found.extend(current);
+        found
+            .into_iter()
+            .map(|r| trim_stop(line, r))
+            .map(|r| base + r.start..base + r.end)
+            .collect()
     }
 }
 
@@ -430,63 +513,42 @@ fn first_date(line: &str, base: usize) -> Option<Range<usize>> {
     })
 }
 
-/// The tokens of a line with their ranges in it.
-fn folded(
-    line: &str,
-) -> Vec<(alloc::string::String, TokenKind, Range<usize>)> {
-    let folded = Normalizer::MATCHING.normalize_mapped(line);
-    tokens(folded.as_str())
-        .map(|t: Token<'_>| {
-            (t.as_str().into(), t.kind(), folded.to_source(t.range()))
-        })
-        .collect()
-}
-
-/// How many tokens at the start of a line are a cue of a class, with the
-/// cue itself.
+/// The longest cue of some classes from a word on, with the word after it.
 fn cue_at(
-    all: &[(alloc::string::String, TokenKind, Range<usize>)],
+    reading: &Reading,
+    cues: &Cues,
     at: usize,
-    classes: &[Class],
-    most: usize,
-) -> Option<(usize, &'static Cue)> {
-    let mut name = alloc::string::String::new();
+    classes: &[CueClass],
+) -> Option<(usize, Sign)> {
     let mut best = None;
-    for (i, (word, kind, _)) in all.iter().enumerate().skip(at).take(most) {
-        if !matches!(kind, TokenKind::Word | TokenKind::Number) {
-            continue;
+    for end in at + 1..=reading.words() {
+        let words = reading.run(at..end);
+        if cues.begins(words).is_none() {
+            break;
         }
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-        if let Some(cue) =
-            cues::lookup(&name).find(|c| classes.contains(&c.class))
-        {
-            best = Some((i + 1, cue));
+        if let Some(sign) = cues.sign(words, classes) {
+            best = Some((end, sign));
         }
     }
     best
 }
 
-fn begins_with(line: &str, class: Class) -> bool {
-    cue_at(&folded(line), 0, &[class], 12).is_some()
-}
-
-/// Cues before the names of writers and editors.
-const BYLINE: [Class; 2] = [Class::Byline, Class::CreditsTail];
-
 /// The names of a byline: its words without cues, agencies, places after
 /// من and dates, parted at marks and at و between two names.
-fn names(line: &str, base: usize) -> Vec<Credit> {
-    let all = folded(line);
+fn names(
+    line: &str,
+    base: usize,
+    reading: &Reading,
+    cues: &Cues,
+) -> Vec<Credit> {
+    const BYLINE: [CueClass; 2] = [CueClass::Byline, CueClass::CreditsTail];
     let dates: Vec<Range<usize>> =
         DateParser::new().find_iter(line).map(|d| d.range()).collect();
     let mut credits = Vec::new();
     let mut current: Option<Range<usize>> = None;
     let mut who = None;
     let mut skip_place = false;
-    let mut at = 0;
+    let mut skip = 0;
     let mut close = |current: &mut Option<Range<usize>>, who| {
         if let Some(range) = current.take() {
             let name = line.get(range.clone()).unwrap_or_default();
@@ -500,31 +562,43 @@ fn names(line: &str, base: usize) -> Vec<Credit> {
             }
         }
     };
-    while let Some((word, kind, range)) = all.get(at) {
-        if let Some((next, _)) = cue_at(&all, at, &[Class::Agency], 4) {
-            close(&mut current, who);
-            skip_place = false;
-            at = next;
+    for piece in reading.pieces() {
+        let at = piece.word as usize;
+        if piece.is_word() && at < skip {
             continue;
         }
-        if current.is_some()
-            && let Some((next, _)) = cue_at(&all, at, &[Class::CreditsTail], 4)
-        {
-            close(&mut current, who);
-            at = next;
+        if piece.is_word() {
+            let found = |classes| cue_at(reading, cues, at, classes);
+            if let Some((next, _)) = found(&[CueClass::Agency]) {
+                close(&mut current, who);
+                skip_place = false;
+                skip = next;
+                continue;
+            }
+            if current.is_some()
+                && let Some((next, _)) = found(&[CueClass::CreditsTail])
+            {
+                close(&mut current, who);
+                skip = next;
+                continue;
+            }
+            if current.is_none()
+                && let Some((next, cue)) = found(&BYLINE)
+            {
+                who = cue.role;
+                skip_place = false;
+                skip = next;
+                continue;
+            }
+        } else if at < skip {
             continue;
         }
-        if current.is_none()
-            && let Some((next, cue)) = cue_at(&all, at, &BYLINE, 12)
-        {
-            who = cue.role;
-            skip_place = false;
-            at = next;
-            continue;
-        }
+        let range = piece.range();
+        let word = reading.text(piece);
         let dated =
             dates.iter().any(|d| d.start <= range.start && range.end <= d.end);
-        if *kind != TokenKind::Word || dated {
+        let is_name = matches!(piece.kind, Kind::Arabic | Kind::Other);
+        if !is_name || dated {
             close(&mut current, who);
             skip_place = false;
         } else if word == "من"
@@ -533,59 +607,30 @@ fn names(line: &str, base: usize) -> Vec<Credit> {
         {
             close(&mut current, who);
             skip_place = true;
-        } else if let (Some(now), Some(rest)) = (
-            current.as_ref().filter(|now| {
-                line.get((*now).clone())
-                    .is_some_and(|s| s.contains(char::is_whitespace))
-            }),
-            word.strip_prefix('و').filter(|rest| rest.chars().count() > 2),
-        ) {
+        } else if let Some(start) = current
+            .as_ref()
+            .and_then(|now| line.get(now.clone()))
+            .filter(|now| now.contains(char::is_whitespace))
+            .and_then(|_| second_name(line, &range))
+        {
             // `ليلى حداد وسامي نصر`: و after two words begins a name.
-            let _ = now;
-            let start = range.end.saturating_sub(rest.len());
-            let start =
-                if line.is_char_boundary(start) { start } else { range.start };
             close(&mut current, who);
-            current = Some(start.max(range.start)..range.end);
+            current = Some(start..range.end);
         } else if !skip_place {
             current = Some(match current {
-                None => range.clone(),
+                None => range,
                 Some(now) => now.start..range.end,
             });
         }
-        at += 1;
     }
     close(&mut current, who);
     credits
 }
 
-/// The items of a line of sources or keywords, without their cue.
-fn items(line: &str, base: usize, class: Class) -> Vec<Range<usize>> {
-    let all = folded(line);
-    let from = cue_at(&all, 0, &[class], 12).map_or(0, |(next, _)| next);
-    let mut found = Vec::new();
-    let mut current: Option<Range<usize>> = None;
-    for (word, kind, range) in all.iter().skip(from) {
-        let inside = match kind {
-            TokenKind::Word | TokenKind::Number => true,
-            // `أ.ف.ب` and `#وسم_طويل` are one item.
-            _ => matches!(word.as_str(), "." | "_") && current.is_some(),
-        };
-        if inside {
-            current = Some(match current {
-                None => range.clone(),
-                Some(now) => now.start..range.end,
-            });
-        } else if let Some(range) = current.take() {
-            found.push(range);
-        }
-    }
-    found.extend(current);
-    found
-        .into_iter()
-        .map(|r| trim_stop(line, r))
-        .map(|r| base + r.start..base + r.end)
-        .collect()
+/// Where a name begins that و is written on.
+fn second_name(line: &str, word: &Range<usize>) -> Option<usize> {
+    let rest = line.get(word.clone())?.strip_prefix('و')?;
+    (rest.chars().count() > 2).then(|| word.end - rest.len())
 }
 
 fn trim_stop(line: &str, range: Range<usize>) -> Range<usize> {

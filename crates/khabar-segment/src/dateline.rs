@@ -4,9 +4,11 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use khabar_dates::DateParser;
-use khabar_normalize::{Normalizer, TokenKind, tokens};
 
-use crate::cues::{self, Class};
+use crate::{
+    cues::{CueClass, Cues},
+    reading::{Kind, Piece, Reading},
+};
 
 /// A dateline at the start of a line; ranges in the line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,261 +20,254 @@ pub(crate) struct Found {
     pub(crate) date: Option<Range<usize>>,
 }
 
-/// How much of a line may be its dateline, in bytes and in tokens.
+/// How much of a line may be its dateline, in bytes and in pieces.
 const MOST_BYTES: usize = 200;
-const MOST_TOKENS: usize = 24;
+const MOST_PIECES: usize = 24;
 
-/// One token of the line's beginning.
-struct Piece<'n> {
-    text: &'n str,
-    kind: TokenKind,
-    range: Range<usize>,
-    /// Inside brackets.
-    inside: bool,
-    agency: Option<Class>,
-    date: bool,
+/// The beginning of a line, with the names of agencies in it.
+struct Head<'r> {
+    reading: &'r Reading,
+    pieces: &'r [Piece],
+    /// Each name's pieces and whether it is one of an agency or an outlet.
+    names: Vec<(Range<usize>, CueClass)>,
+    date: Option<Range<usize>>,
 }
 
 /// Reads `[place [، country]] [date] [(] agency [)] separator` at the start
 /// of a line. There must be an agency or outlet; only before the lead one
 /// or two words and a dash are a place by themselves.
-pub(crate) fn find(line: &str, lead: bool) -> Option<Found> {
-    let mut cut = line.len().min(MOST_BYTES);
-    while !line.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    let head = line.get(..cut)?;
-    let folded = Normalizer::MATCHING.normalize_mapped(head);
-    let mut inside = false;
-    let mut pieces: Vec<Piece<'_>> = tokens(folded.as_str())
-        .take(MOST_TOKENS)
-        .map(|t| {
-            let text = t.as_str();
-            if text == "(" {
-                inside = true;
-            }
-            let piece = Piece {
-                text,
-                kind: t.kind(),
-                range: folded.to_source(t.range()),
-                inside,
-                agency: None,
-                date: false,
-            };
-            if text == ")" {
-                inside = false;
-            }
-            piece
-        })
-        .collect();
-    mark_agencies(&mut pieces);
+pub(crate) fn find(
+    line: &str,
+    reading: &Reading,
+    cues: &Cues,
+    lead: bool,
+) -> Option<Found> {
+    let pieces = reading.pieces();
+    let within = pieces
+        .iter()
+        .take(MOST_PIECES)
+        .take_while(|p| p.range().end <= MOST_BYTES)
+        .count();
+    let pieces = pieces.get(..within)?;
+    let names = agencies(pieces, reading, cues);
     // Most lines name no agency; they are not searched for dates.
-    if pieces.iter().all(|p| p.agency.is_none()) {
-        return lead.then(|| place(&pieces))?;
+    if names.is_empty() {
+        return lead.then(|| place(pieces))?;
     }
-    let date = DateParser::new()
-        .find_iter(head)
+    let text = line.get(..pieces.last()?.range().end)?;
+    let mut head = Head { reading, pieces, names, date: None };
+    head.date = DateParser::new()
+        .find_iter(text)
         .map(|d| d.range())
         .find(|d| d.start < MOST_BYTES / 2);
-    if let Some(date) = &date {
-        for piece in &mut pieces {
-            piece.date =
-                date.start <= piece.range.start && piece.range.end <= date.end;
-        }
-    }
-    read(&pieces, head, date).or_else(|| lead.then(|| place(&pieces))?)
+    head.read(line).or_else(|| lead.then(|| place(pieces))?)
 }
 
 /// Names of agencies, longest first, in at most four words.
-fn mark_agencies(pieces: &mut [Piece<'_>]) {
+fn agencies(
+    pieces: &[Piece],
+    reading: &Reading,
+    cues: &Cues,
+) -> Vec<(Range<usize>, CueClass)> {
+    const NAMES: [CueClass; 2] = [CueClass::Agency, CueClass::Outlet];
+    let mut found = Vec::new();
     let mut at = 0;
-    while at < pieces.len() {
+    while let Some(first) = pieces.get(at) {
         let mut best = None;
-        let mut name = alloc::string::String::new();
-        let mut taken = 0;
-        for (i, piece) in pieces.iter().enumerate().skip(at).take(7) {
-            match piece.kind {
-                TokenKind::Word => {
-                    if taken > 0 {
-                        name.push(' ');
-                    }
-                    name.push_str(piece.text);
-                    taken += 1;
+        if first.is_word() && first.kind != Kind::Number {
+            let from = first.word as usize;
+            for (i, piece) in pieces.iter().enumerate().skip(at).take(7) {
+                match piece.kind {
+                    Kind::Arabic | Kind::Other => {}
+                    // `أ.ف.ب`
+                    Kind::Mark('.') => continue,
+                    _ => break,
                 }
-                _ if piece.text == "." && taken > 0 => continue,
-                _ => break,
-            }
-            if taken > 4 {
-                break;
-            }
-            let class = cues::lookup(&name)
-                .map(|c| c.class)
-                .find(|c| matches!(c, Class::Agency | Class::Outlet));
-            if let Some(class) = class {
-                best = Some((i, class));
+                let to = piece.word as usize + 1;
+                if to - from > 4 {
+                    break;
+                }
+                let words = reading.run(from..to);
+                if cues.begins(words).is_none() {
+                    break;
+                }
+                if let Some(sign) = cues.sign(words, &NAMES) {
+                    best = Some((i + 1, sign.class));
+                }
             }
         }
         match best {
             None => at += 1,
             Some((end, class)) => {
-                for piece in pieces.iter_mut().take(end + 1).skip(at) {
-                    piece.agency = Some(class);
-                }
-                at = end + 1;
+                found.push((at..end, class));
+                at = end;
             }
         }
     }
+    found
 }
 
 /// Whether a mark parts the pieces of a dateline.
-fn separates(text: &str) -> bool {
-    matches!(text, "-" | ":" | "/" | "|" | "_" | "–" | "،" | "," | "\"" | ".")
+fn separates(piece: &Piece) -> bool {
+    piece.mark().is_some_and(|c| {
+        matches!(c, '-' | ':' | '/' | '|' | '_' | '–' | '،' | ',' | '"' | '.')
+    })
+}
+
+fn brackets(piece: &Piece) -> bool {
+    piece.is('(') || piece.is(')')
 }
 
 /// `دبي - `: one or two words, then a dash between blanks.
-fn place(pieces: &[Piece<'_>]) -> Option<Found> {
-    let dash = pieces.iter().take(3).position(|p| p.text == "-")?;
+fn place(pieces: &[Piece]) -> Option<Found> {
+    let dash = pieces.iter().take(3).position(|p| p.is('-'))?;
     let words = pieces.get(..dash)?;
-    let (first, last) = (words.first()?, words.last()?);
-    let mark = pieces.get(dash)?;
-    let spaced = last.range.end < mark.range.start
-        && mark.range.end < pieces.get(dash + 1)?.range.start;
-    if !spaced || words.iter().any(|p| p.kind != TokenKind::Word) {
+    let (first, last) = (words.first()?.range(), words.last()?.range());
+    let mark = pieces.get(dash)?.range();
+    let spaced = last.end < mark.start
+        && mark.end < pieces.get(dash + 1)?.range().start;
+    if !spaced || words.iter().any(|p| !is_name(p)) {
         return None;
     }
-    let mut found = Found { range: 0..mark.range.end, ..Found::default() };
-    found.places.push(first.range.start..last.range.end);
+    let mut found = Found { range: 0..mark.end, ..Found::default() };
+    found.places.push(first.start..last.end);
     Some(found)
 }
 
-fn read(
-    pieces: &[Piece<'_>],
-    head: &str,
-    date: Option<Range<usize>>,
-) -> Option<Found> {
-    let mut found = Found::default();
-    // Words since the last separator that are neither agency nor date.
-    let mut place: Option<Range<usize>> = None;
-    let mut words = 0;
-    let mut end = None;
-    let mut dated = false;
-    for (i, piece) in pieces.iter().enumerate() {
-        if piece.agency.is_some() {
-            let starts =
-                i == 0 || pieces.get(i - 1).is_none_or(|p| p.agency.is_none());
-            // An outlet that is a plain word counts only between marks.
-            let fresh = match piece.agency {
-                Some(Class::Outlet) => outlet_stands(pieces, i),
-                _ => true,
-            };
-            if !fresh && starts {
-                return finish(found, end, head, date.filter(|_| dated));
-            }
-            if starts {
-                if let Some(range) = place.take() {
-                    found.places.push(range);
+fn is_name(piece: &Piece) -> bool {
+    matches!(piece.kind, Kind::Arabic | Kind::Other)
+}
+
+impl Head<'_> {
+    /// The name of an agency that a piece belongs to.
+    fn name(&self, at: usize) -> Option<&(Range<usize>, CueClass)> {
+        self.names.iter().find(|(pieces, _)| pieces.contains(&at))
+    }
+
+    fn is_dated(&self, piece: &Piece) -> bool {
+        let range = piece.range();
+        self.date
+            .as_ref()
+            .is_some_and(|d| d.start <= range.start && range.end <= d.end)
+    }
+
+    fn read(&self, line: &str) -> Option<Found> {
+        let mut found = Found::default();
+        // Words since the last separator that are neither agency nor date.
+        let mut place: Option<Range<usize>> = None;
+        let mut words = 0;
+        let mut end = None;
+        let mut dated = false;
+        let mut inside = false;
+        for (i, piece) in self.pieces.iter().enumerate() {
+            if let Some((pieces, class)) = self.name(i) {
+                let starts = pieces.start == i;
+                // An outlet that is a plain word counts only between marks.
+                if starts && *class == CueClass::Outlet && !self.stands(pieces)
+                {
+                    return self.finish(found, end, dated, line);
                 }
-                found.agencies.push(piece.range.clone());
-                end = None;
-            } else if let Some(last) = found.agencies.last_mut() {
-                last.end = piece.range.end;
+                if starts {
+                    found.places.extend(place.take());
+                    found.agencies.push(piece.range());
+                    end = None;
+                } else if let Some(last) = found.agencies.last_mut() {
+                    last.end = piece.range().end;
+                }
+                words = 0;
+                continue;
             }
-            words = 0;
-            continue;
-        }
-        if piece.date {
-            dated = true;
-            if let Some(range) = place.take() {
-                found.places.push(range);
+            if self.is_dated(piece) {
+                dated = true;
+                found.places.extend(place.take());
+                words = 0;
+                continue;
             }
-            words = 0;
-            continue;
-        }
-        if separates(piece.text) || matches!(piece.text, "(" | ")") {
-            found.places.extend(place.take());
-            words = 0;
-            if !found.agencies.is_empty()
-                && matches!(piece.text, "-" | ":" | "/" | "|" | "_" | ")")
-            {
-                end = Some(piece.range.end);
+            if separates(piece) || brackets(piece) {
+                inside = piece.is('(') || inside && !piece.is(')');
+                found.places.extend(place.take());
+                words = 0;
+                let closes = matches!(
+                    piece.mark(),
+                    Some('-' | ':' | '/' | '|' | '_' | ')')
+                );
+                if closes && !found.agencies.is_empty() {
+                    end = Some(piece.range().end);
+                }
+                continue;
             }
-            continue;
-        }
-        match piece.kind {
-            TokenKind::Word if matches!(piece.text, "في" | "من") => {}
-            TokenKind::Word => {
-                // `وطنية - بيروت - `: the place may come second.
-                if end.is_some() {
-                    let dash = pieces
-                        .iter()
-                        .skip(i + 1)
-                        .take(2)
-                        .any(|p| p.text == "-");
-                    if !found.places.is_empty() || words > 1 || !dash {
+            match piece.kind {
+                Kind::Arabic
+                    if matches!(self.reading.text(piece), "في" | "من") => {
+                }
+                Kind::Arabic | Kind::Other => {
+                    // `وطنية - بيروت - `: the place may come second.
+                    if end.is_some() {
+                        let mut after = self.pieces.iter().skip(i + 1).take(2);
+                        if !found.places.is_empty()
+                            || words > 1
+                            || !after.any(|p| p.is('-'))
+                        {
+                            break;
+                        }
+                    }
+                    words += 1;
+                    if words > 3 || (dated && !inside && words > 2) {
+                        break;
+                    }
+                    let range = piece.range();
+                    place = Some(match place {
+                        None => range,
+                        Some(p) => p.start..range.end,
+                    });
+                }
+                Kind::Number => {
+                    if end.is_some() {
                         break;
                     }
                 }
-                words += 1;
-                if words > 3 || (dated && !piece.inside && words > 2) {
-                    break;
-                }
-                place = Some(match place {
-                    None => piece.range.clone(),
-                    Some(p) => p.start..piece.range.end,
-                });
+                Kind::Mark(_) => break,
             }
-            TokenKind::Number => {
-                if end.is_some() {
-                    break;
-                }
+        }
+        self.finish(found, end, dated, line)
+    }
+
+    /// Whether an outlet's name stands between marks or at the start.
+    fn stands(&self, name: &Range<usize>) -> bool {
+        let free = |&i: &usize| self.name(i).is_none();
+        let parts =
+            |i| self.pieces.get(i).is_none_or(|p| separates(p) || brackets(p));
+        (0..name.start).rev().find(free).is_none_or(parts)
+            && (name.start..self.pieces.len()).find(free).is_none_or(parts)
+    }
+
+    fn finish(
+        &self,
+        mut found: Found,
+        end: Option<usize>,
+        dated: bool,
+        line: &str,
+    ) -> Option<Found> {
+        if found.agencies.is_empty() {
+            return None;
+        }
+        // `الرياض: «الشرق الأوسط»`: of two, the first is the place, even
+        // where a paper bears its name.
+        if found.places.is_empty() && found.agencies.len() == 2 {
+            found.places.push(found.agencies.remove(0));
+        }
+        let last = found.agencies.last().map_or(0, |a| a.end);
+        let end = match end {
+            Some(end) => end,
+            // Nothing after the agency but marks: the whole line.
+            None if !line.get(last..)?.chars().any(char::is_alphanumeric) => {
+                line.len()
             }
-            _ => break,
-        }
+            None => return None,
+        };
+        found.places.retain(|p| p.end <= end);
+        found.date = self.date.clone().filter(|d| dated && d.end <= end);
+        found.range = 0..end;
+        Some(found)
     }
-    finish(found, end, head, if dated { date } else { None })
-}
-
-/// Whether an outlet's name at `at` stands between marks or at the start.
-fn outlet_stands(pieces: &[Piece<'_>], at: usize) -> bool {
-    let before = pieces
-        .iter()
-        .take(at)
-        .rev()
-        .find(|p| p.agency.is_none())
-        .is_none_or(|p| separates(p.text) || matches!(p.text, "(" | ")"));
-    let after = pieces
-        .iter()
-        .skip(at)
-        .find(|p| p.agency.is_none())
-        .is_none_or(|p| separates(p.text) || matches!(p.text, "(" | ")"));
-    before && after
-}
-
-fn finish(
-    mut found: Found,
-    end: Option<usize>,
-    head: &str,
-    date: Option<Range<usize>>,
-) -> Option<Found> {
-    if found.agencies.is_empty() {
-        return None;
-    }
-    // `الرياض: «الشرق الأوسط»`: of two, the first is the place, even where
-    // a paper bears its name.
-    if found.places.is_empty() && found.agencies.len() == 2 {
-        found.places.push(found.agencies.remove(0));
-    }
-    let last = found.agencies.last().map_or(0, |a| a.end);
-    let end = match end {
-        Some(end) => end,
-        // Nothing after the agency but marks: the whole line.
-        None if head.get(last..)?.chars().all(|c| !c.is_alphanumeric()) => {
-            head.len()
-        }
-        None => return None,
-    };
-    found.places.retain(|p| p.end <= end);
-    found.date = date.filter(|d| d.end <= end);
-    found.range = 0..end;
-    Some(found)
 }

@@ -46,6 +46,7 @@
 //! - `std` (default) and `alloc`: the crate needs at least `alloc`, and is
 //!   empty without it.
 //! - `serde`: serializes [`Label`], [`BoilerplateKind`] and [`BlockKind`].
+//! - `regex`: cues that are patterns.
 //!
 //! Siblings: `khabar-normalize`, `khabar-dates`, `khabar-entities`, `khabar`.
 #![no_std]
@@ -56,11 +57,13 @@ extern crate alloc;
 mod article;
 mod cues;
 mod dateline;
+mod error;
 mod features;
 mod label;
 mod lines;
 mod path;
 mod quotations;
+mod reading;
 mod segmenter;
 mod sentences;
 mod tables;
@@ -68,6 +71,8 @@ mod tables;
 pub use article::{
     Article, Block, BlockKind, Caption, Credit, Dateline, Related, Role,
 };
+pub use cues::{Cue, CueClass, CuePlace, Cues};
+pub use error::{CueError, CueErrorKind};
 pub use label::{BoilerplateKind, Label};
 pub use quotations::{Quotation, quotations};
 pub use segmenter::{Part, Segment, Segmentation, Segmenter};

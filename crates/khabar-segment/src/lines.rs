@@ -2,6 +2,9 @@
 
 use core::ops::Range;
 
+use khabar_normalize::fold_char;
+use memchr::{memchr2, memmem};
+
 /// A line: its bytes with and without the line end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Line<'t> {
@@ -10,40 +13,123 @@ pub(crate) struct Line<'t> {
 }
 
 impl Line<'_> {
-    /// The bytes without the line end.
-    pub(crate) fn content(&self) -> Range<usize> {
-        self.range.start..self.range.start + self.text.len()
-    }
-
     pub(crate) fn is_blank(&self) -> bool {
-        !self.text.chars().any(|c| {
-            !c.is_whitespace()
-                && !c.is_control()
-                && khabar_normalize::fold_char(c).is_some()
+        !self.text.chars().any(|c| match c {
+            ' ' => false,
+            '!'..='~' | 'ء'..='ي' => true,
+            _ => {
+                !c.is_whitespace() && !c.is_control() && fold_char(c).is_some()
+            }
         })
     }
 }
 
-/// Walks over the lines of a text; joined together they are the text. A line
-/// ends with LF, CR LF, CR, NEL, or Unicode's line or paragraph separator.
-pub(crate) fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
-    let mut at = 0;
-    core::iter::from_fn(move || {
-        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let found = rest.char_indices().find(|&(_, c)| is_line_end(c));
-        let (content, end) = match found {
-            None => (rest.len(), rest.len()),
-            Some((i, '\r')) if rest.get(i..)?.starts_with("\r\n") => {
-                (i, i + 2)
+/// Line ends that few texts have.
+const RARE: [&str; 3] = ["\u{85}", "\u{2028}", "\u{2029}"];
+
+/// Iterator over the lines of a text; joined together they are the text. A
+/// line ends with LF, CR LF, CR, NEL, or Unicode's line or paragraph
+/// separator.
+#[derive(Clone, Debug)]
+pub(crate) struct Lines<'t> {
+    text: &'t str,
+    at: usize,
+    /// Where the next of each rare line end is, so that none is searched for
+    /// twice over the same text.
+    rare: [usize; 3],
+}
+
+pub(crate) fn lines(text: &str) -> Lines<'_> {
+    let rare = RARE.map(|end| next(text, 0, end));
+    Lines { text, at: 0, rare }
+}
+
+fn next(text: &str, from: usize, end: &str) -> usize {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    memmem::find(rest, end.as_bytes()).map_or(usize::MAX, |at| from + at)
+}
+
+impl<'t> Iterator for Lines<'t> {
+    type Item = Line<'t>;
+
+    fn next(&mut self) -> Option<Line<'t>> {
+        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
+        let bytes = rest.as_bytes();
+        let common = memchr2(b'\n', b'\r', bytes).map(|i| {
+            let pair = bytes.get(i..i + 2) == Some(b"\r\n");
+            (i, if pair { i + 2 } else { i + 1 })
+        });
+        let (content, end) = common.unwrap_or((bytes.len(), bytes.len()));
+        let (mut content, mut end) = (content, end);
+        for (place, mark) in self.rare.iter_mut().zip(RARE) {
+            if *place < self.at {
+                *place = next(self.text, self.at, mark);
             }
-            Some((i, c)) => (i, i + c.len_utf8()),
-        };
-        let line = Line { text: rest.get(..content)?, range: at..at + end };
-        at += end;
-        Some(line)
-    })
+            if *place - self.at < content {
+                content = *place - self.at;
+                end = content + mark.len();
+            }
+        }
+        let range = self.at..self.at + end;
+        self.at = range.end;
+        Some(Line { text: rest.get(..content)?, range })
+    }
+}
+
+/// The bytes of a line without its line end.
+pub(crate) fn content(text: &str, line: Range<usize>) -> Range<usize> {
+    let all = text.get(line.clone()).unwrap_or_default();
+    let bare = all
+        .strip_suffix("\r\n")
+        .or_else(|| all.strip_suffix(is_line_end))
+        .unwrap_or(all);
+    line.start..line.start + bare.len()
 }
 
 pub(crate) fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn slowly(text: &str) -> alloc::vec::Vec<&str> {
+        let mut all = alloc::vec::Vec::new();
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let at = rest.find(is_line_end).unwrap_or(rest.len());
+            let tail = rest.get(at..).unwrap_or_default();
+            let end = match tail.chars().next() {
+                Some('\r') if tail.starts_with("\r\n") => 2,
+                Some(c) => c.len_utf8(),
+                None => 0,
+            };
+            all.push(rest.get(..at + end).unwrap_or_default());
+            rest = rest.get(at + end..).unwrap_or_default();
+            let _ = first;
+        }
+        all
+    }
+
+    proptest! {
+        #[test]
+        fn lines_end_where_they_end_one_by_one(
+            pieces in proptest::collection::vec(
+                prop::sample::select(&[
+                    "\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}",
+                    "خبر", "a", "«", "…",
+                ][..]),
+                0..40,
+            ),
+        ) {
+            let text: alloc::string::String = pieces.concat();
+            let quick: alloc::vec::Vec<_> = lines(&text)
+                .map(|l| text.get(l.range).unwrap_or_default())
+                .collect();
+            prop_assert_eq!(quick, slowly(&text));
+        }
+    }
 }

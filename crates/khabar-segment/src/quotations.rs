@@ -7,7 +7,7 @@ use khabar_normalize::{Normalizer, TokenKind, splits, tokens};
 
 use crate::{
     article::trim,
-    cues::{self, Class},
+    cues::{self, CueClass},
     lines::lines,
     tables::speech::{ENDS, NAMES, ROLES, SPEECH, THAT},
 };
@@ -485,7 +485,10 @@ impl<'t> Paragraph<'t> {
             let longer = format!("{} {words}", token.text);
             words = longer.trim_end().into();
             if cues::lookup(&words).any(|c| {
-                matches!(c.class, Class::RelatedInline | Class::RelatedHead)
+                matches!(
+                    c.class,
+                    CueClass::RelatedInline | CueClass::RelatedHead
+                )
             }) {
                 return true;
             }

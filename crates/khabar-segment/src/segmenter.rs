@@ -1,16 +1,19 @@
 //! A page and its segments.
 
-use alloc::vec::Vec;
+use alloc::{sync::Arc, vec::Vec};
 use core::ops::Range;
 
 use crate::{
     article::Article,
-    dateline, features,
+    cues::{Cues, KNOWN},
+    dateline,
+    features::{Looker, Seen, neighbours},
     label::{BoilerplateKind, Label},
-    lines::{Line, lines},
+    lines::{content, lines},
     path,
     quotations::{Quotation, quotations_in},
-    tables::costs::FEATURES,
+    reading::Reading,
+    tables::costs::{FEATURES, Feature},
 };
 
 /// Takes pages apart.
@@ -21,9 +24,9 @@ use crate::{
 /// let parts = Segmenter::new().segment("شارك المقال على:\n");
 /// assert_eq!(parts.segments()[0].label(), Label::Boilerplate);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Segmenter {
-    _private: (),
+    cues: Option<Arc<Cues>>,
 }
 
 /// A segment of a page: a line with its line end.
@@ -32,17 +35,11 @@ pub struct Segment {
     range: Range<usize>,
     label: Label,
     kind: Option<BoilerplateKind>,
-    margin: u32,
-    why: Option<Why>,
-    parts: Vec<Part>,
-}
-
-/// What led to a label.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Why {
+    margin: u16,
+    cost: i16,
+    runner_up: Option<Label>,
     features: u64,
-    cost: i32,
-    runner_up: Label,
+    parts: Vec<Part>,
 }
 
 /// A part of a segment that is something else than the rest of it, such as a
@@ -57,6 +54,7 @@ pub struct Part {
 #[derive(Clone, Debug)]
 pub struct Segmentation<'t> {
     text: &'t str,
+    cues: Option<Arc<Cues>>,
     segments: Vec<Segment>,
 }
 
@@ -64,7 +62,14 @@ impl Segmenter {
     /// A segmenter for pages of news.
     #[must_use]
     pub const fn new() -> Self {
-        Self { _private: () }
+        Self { cues: None }
+    }
+
+    /// Sets the cues, those that every segmenter knows and more; see
+    /// [`Cues`].
+    #[must_use]
+    pub fn cues(self, cues: Cues) -> Self {
+        Self { cues: Some(Arc::new(cues)) }
     }
 
     /// Labels each line of a page. Never fails and never panics; an empty
@@ -84,76 +89,97 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn segment<'t>(&self, text: &'t str) -> Segmentation<'t> {
-        let all: Vec<Line<'t>> = lines(text).collect();
-        let blank: Vec<bool> = all.iter().map(Line::is_blank).collect();
-        let mut full = Vec::new();
-        let mut alone = Vec::new();
-        for (i, line) in all.iter().enumerate() {
-            if blank.get(i) == Some(&true) {
-                continue;
+        let cues = self.cues.as_deref().unwrap_or(&KNOWN);
+        let mut looker = Looker::new(cues);
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut seen: Vec<Seen> = Vec::new();
+        for line in lines(text) {
+            let blank = line.is_blank();
+            if !blank {
+                seen.push(looker.look(line.text));
             }
-            let before = i.checked_sub(1).and_then(|i| blank.get(i));
-            let after = blank.get(i + 1);
-            full.push(line);
-            alone.push(before != Some(&false) && after != Some(&false));
+            segments.push(Segment::new(line.range, blank));
         }
-        let seen = features::look(&full, &alone);
-        let choices = path::best(&seen);
-        let mut chosen = seen.iter().zip(choices);
-        let segments = all
-            .iter()
-            .zip(&blank)
-            .map(|(line, &blank)| {
-                let next = if blank { None } else { chosen.next() };
-                match next {
-                    None => Segment {
-                        range: line.range.clone(),
-                        label: Label::Blank,
-                        kind: None,
-                        margin: 0,
-                        why: None,
-                        parts: Vec::new(),
-                    },
-                    Some((seen, choice)) => Segment {
-                        range: line.range.clone(),
-                        label: choice.label,
-                        kind: (choice.label == Label::Boilerplate).then_some(
-                            seen.kind.unwrap_or(BoilerplateKind::Nav),
-                        ),
-                        margin: choice.margin,
-                        why: Some(Why {
-                            features: seen.bits(),
-                            cost: choice.cost,
-                            runner_up: choice.runner_up,
-                        }),
-                        parts: parts(line, choice.label),
-                    },
-                }
-            })
-            .collect();
-        Segmentation { text, segments }
+        set_alone(&segments, &mut seen);
+        neighbours(&mut seen);
+        let features: Vec<u64> = seen.iter().map(|s| s.features).collect();
+        let mut open =
+            segments.iter_mut().filter(|s| s.label != Label::Blank).zip(seen);
+        let mut reading = Reading::default();
+        path::best(&features, |choice| {
+            let Some((segment, seen)) = open.next() else { return };
+            segment.label = choice.label;
+            segment.kind = (choice.label == Label::Boilerplate)
+                .then_some(seen.kind.unwrap_or(BoilerplateKind::Nav));
+            segment.margin = choice.margin;
+            segment.cost = choice.cost;
+            segment.runner_up = Some(choice.runner_up);
+            segment.features = seen.features;
+            let lead = choice.label == Label::Lead;
+            let dated = seen.has(Feature::DatelineStart);
+            if lead || dated && choice.label == Label::Body {
+                let content = content(text, segment.range.clone());
+                reading
+                    .read(text.get(content.clone()).unwrap_or_default(), 24);
+                segment.parts = parts(text, content, &reading, cues, lead);
+            }
+        });
+        Segmentation { text, cues: self.cues.clone(), segments }
+    }
+}
+
+/// Tells each line whether blank lines stand on both sides of it.
+fn set_alone(segments: &[Segment], seen: &mut [Seen]) {
+    let mut seen = seen.iter_mut();
+    let mut before = true;
+    for (i, segment) in segments.iter().enumerate() {
+        let blank = segment.label == Label::Blank;
+        if !blank && let Some(seen) = seen.next() {
+            let after = segments.get(i + 1);
+            seen.set_alone(
+                before && after.is_none_or(|s| s.label == Label::Blank),
+            );
+        }
+        before = blank;
     }
 }
 
 /// A dateline before a paragraph is a part of its own.
-fn parts(line: &Line<'_>, label: Label) -> Vec<Part> {
-    if !matches!(label, Label::Lead | Label::Body) {
-        return Vec::new();
-    }
-    let Some(found) = dateline::find(line.text, label == Label::Lead) else {
+fn parts(
+    text: &str,
+    content: Range<usize>,
+    reading: &Reading,
+    cues: &Cues,
+    lead: bool,
+) -> Vec<Part> {
+    let line = text.get(content.clone()).unwrap_or_default();
+    let Some(found) = dateline::find(line, reading, cues, lead) else {
         return Vec::new();
     };
-    let content = line.content();
     let cut = content.start + found.range.end;
     if cut >= content.end {
         return Vec::new();
     }
+    let label = if lead { Label::Lead } else { Label::Body };
     [(content.start..cut, Label::Dateline), (cut..content.end, label)]
         .map(|(range, label)| Part { range, label })
         .into()
 }
 
 impl Segment {
+    fn new(range: Range<usize>, blank: bool) -> Self {
+        Self {
+            range,
+            label: if blank { Label::Blank } else { Label::Body },
+            kind: None,
+            margin: 0,
+            cost: 0,
+            runner_up: None,
+            features: 0,
+            parts: Vec::new(),
+        }
+    }
+
     /// Its bytes, the line end included.
     #[must_use]
     pub fn range(&self) -> Range<usize> {
@@ -176,7 +202,7 @@ impl Segment {
     /// would be: 0 is a guess, above 10 is sure. 0 for blank lines.
     #[must_use]
     pub fn margin(&self) -> u32 {
-        self.margin
+        self.margin.into()
     }
 
     /// What is seen of the line, by the names that `data/costs.toml`
@@ -191,11 +217,10 @@ impl Segment {
     /// assert!(line.features().any(|f| f == "end_colon"));
     /// ```
     pub fn features(&self) -> impl Iterator<Item = &'static str> + '_ {
-        let bits = self.why.map_or(0, |why| why.features);
         FEATURES
             .iter()
             .enumerate()
-            .filter(move |(i, _)| bits & (1 << i) != 0)
+            .filter(|(i, _)| self.features & (1 << i) != 0)
             .map(|(_, name)| *name)
     }
 
@@ -203,14 +228,14 @@ impl Segment {
     /// for blank lines. The costs of the steps between lines are not in it.
     #[must_use]
     pub fn cost(&self) -> i32 {
-        self.why.map_or(0, |why| why.cost)
+        self.cost.into()
     }
 
     /// The label that the line has on the best path on which it has another
     /// one; `None` for blank lines.
     #[must_use]
     pub fn runner_up(&self) -> Option<Label> {
-        self.why.map(|why| why.runner_up)
+        self.runner_up
     }
 
     /// Its parts where a line holds two, without the line end; else empty.
@@ -239,6 +264,10 @@ impl<'t> Segmentation<'t> {
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.text
+    }
+
+    pub(crate) fn cues(&self) -> &Cues {
+        self.cues.as_deref().unwrap_or(&KNOWN)
     }
 
     /// The segments in order: the first begins at 0, each begins where the

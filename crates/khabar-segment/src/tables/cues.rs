@@ -2,3979 +2,5199 @@
 
 use crate::{
     article::Role,
-    cues::{Class, Cue, Place},
+    cues::{CueClass, CuePlace, Sign},
     label::BoilerplateKind,
 };
 
 /// All cues, in the order of their words.
-pub(crate) static CUES: &[Cue] = &[
+pub(crate) static CUES: &[Sign] = &[
     // 0 تعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // a
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // a a
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // aa
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // ad
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // ads
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // advertisement
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // afp
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // all rights reserved
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // anadolu
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ap
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // appeared first on
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // aps
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // article caption
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // author
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // back to top
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // bbc
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // bloomberg
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // bna
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // by
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // cnn
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // comments
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // cookies
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // copied
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // copy link
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // copyright
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // data image
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // date
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // dmca
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // dpa
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // dw
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // efe
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // email
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // email print
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // enable javascript
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
     // epa
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // facebook
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // facebook twitter
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // facebook twitter whatsapp
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // follow us
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // getty
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // getty
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
-    // getty images
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
-    // getty images
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // getty images
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
+    // getty images
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
+        kind: None,
+        role: None,
+    },
+    // getty images
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // home
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // ina
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // istock
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // javascript is disabled
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
     // kuna
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // lana
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // last updated
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // leave a comment
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // leave a reply
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // linkedin
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // loading
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // map
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // menu
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // petra
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // photo
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // pinterest
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // posted on
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // print
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // published
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // published at
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // published on
-    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // published on
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // qna
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // read full story
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // read more
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // related
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // related articles
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // related nodes field
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // reporting by
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // reporting by
-    Cue {
-        class: Class::CreditsTail,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CreditsTail,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // reuters
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // role
-    Cue { class: Class::Byline, place: Place::Start, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
+        kind: None,
+        role: None,
+    },
     // rt
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // sana
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // search
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // share
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // share this
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // shutterstock
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // skip links
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // skip to content
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // source
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // source link
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // source link
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // spa
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // sputnik
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // suna
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // tags
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // tags
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // tap
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // tass
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // telegram
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // the post
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // ticker
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // ticker
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // tt
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // twitter
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // updated
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // wafa
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // wam
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // whatsapp
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // x
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // x
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // x whatsapp
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // xinhua
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // your header sidebar
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // ا ب
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ا ب ا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ا ش ا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ا ف ب
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ابحث
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // اترك تعليقا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اترك تعليقا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اترك تعليقك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اترك رد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اترك ردا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اترك ردا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اتصل بنا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // اجرت الحوار
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
     // اجري الحوار
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
     // احجز مساحتك الاعلانيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // احدث الاخبار
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // احفظ
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // احفظ اسمي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اخبار اخري
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخبار البلد
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // اخبار ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخبار عاجله
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // اخبار قد تهمك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخبار متعلقه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخبار مرتبطه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخبار مشابهه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخبار من القسم
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخترنا لك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اخترنا لكم
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اختيار المحرر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // اختيارات المحرر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // اخر الاخبار
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // اخر تحديث
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اخر تحديث
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اخر تعديل
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اذهب الي الاعلي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // اذهب الي المحتوي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // ارسال
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // ارسال التعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // ارسل
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // ارسل تعليقك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // ارسل طباعه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // ارشيف
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // ارشيف
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // ارشيف رويترز
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // ارشيفيه
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // ارشيفيه رويترز
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // ارنا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // استمع
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // استمع للخبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // استمع للمقال
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اسوشيتد برس
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // اسوشيتد برس ارشيف
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // اسوشيتدبرس
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // اسوشييتد برس
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // اشترك الان
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اشترك بالنشره
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اشترك في النشره
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اشترك في قناتنا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اشترك للحصول
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اضافه اعلان
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // اضافه تعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اضافه تعليق جديد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اضف تعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اضف تعليقا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اضف تعليقا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اضف تعليقك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اضيف بتاريخ
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اضيف في
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اعجاب
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اعداد
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Editor),
     },
     // اعداد
-    Cue {
-        class: Class::CreditsTail,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CreditsTail,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Editor),
     },
     // اعداد وتحرير
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Editor),
     },
     // اعلان
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // اعلان مدفوع
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // اعلان ممول
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // اعلانات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // اعلي الصفحه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // اغلاق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // افي
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
-    // اقرا المزيد
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // اقرا المزيد
-    Cue {
-        class: Class::RelatedInline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
+    // اقرا المزيد
+    Sign {
+        class: CueClass::RelatedInline,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اقرا المزيد حول
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اقرا المزيد في
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اقرا ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اقرا ايضا
-    Cue {
-        class: Class::RelatedInline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedInline,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اقرا ايضا في
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اقرا تعليقات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اقرا كذلك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اقرا ي ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اكتب تعليقك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اكتب تعليقك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // اكس
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // اكس
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // اكمل القراءه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // اكي
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الاتحاد
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الاتحاد الاشتراكي
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الاخبار
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الاخبار العاجله
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // الاخبار المتعلقه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // الاراء المنشوره
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الارشيف
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الاسم
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الاسم البريد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الاسم البريد الالكتروني الموقع الالكتروني
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الاشراف العام
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // الاعلام الرسمي
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الاعلانات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // الاقتصاديه
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الاقسام
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الاكثر تداولا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الاكثر شعبيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الاكثر قراءه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الاكثر مشاركه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الاكثر مشاهده
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الالمانيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الامارات اليوم
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الاناضول
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الانباء
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الانترنت
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الاهرام
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الاوسمه
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الايام
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // البث المباشر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // البريد الالكتروني
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // البريد الالكتروني
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // البلاد
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // البوم صور
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // البيان
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // التاريخ
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // التالي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // التحديثات الحيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // التعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // التعليق علي الصوره
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // التعليقات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // التعليقات المنشوره لا تعبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // التعليقات لا تعبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الجزيره
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الجزيره نت
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الحدث
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الحره
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الحقوق محفوظه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // الحقول الالزاميه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الحقول المطلوبه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الحياه
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الخبر
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الخبر التالي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الخبر التالي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الخبر السابق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الخبر السابق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الخط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // الخليج
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الدستور
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الذهاب الي الاعلي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // الراي
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الرايه
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الرياض
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الرييسيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الرييسيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الزمان
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // السابق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // السفير
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // السومريه نيوز
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الشرق
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الشرق الاوسط
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الشروق
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الصباح
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الصحيفه
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الصفحه الرييسيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // الصوره
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // الصوره
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الصوره من المصدر
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // العالم
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // العرب
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // العربي الجديد
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // العربيه
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // العربيه نت
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // العلامات
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // العلامات
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // العمانيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // العوده الي الاعلي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // العوده للاعلي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // الغاء الرد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // الغد
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الفرنسيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // القايمه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // القبس
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // القدس
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // القدس العربي
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الكاتب
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // الكاتبه
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // الكلمات الداله
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الكلمات الداله
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // الكلمات الدلاليه
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الكلمات الدلاليه
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // الكلمات المفتاحيه
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الكلمات المفتاحيه
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // الكوكيز
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // المحرر
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Editor),
     },
     // المحرر
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المدي
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // المراسل
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المزيد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المزيد عن
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // المزيد في
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المزيد في
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // المزيد للكاتب
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المزيد من
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المزيد من
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // المزيد من الاخبار
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المزيد من هذا القسم
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المساهمون
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المستقبل
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // المشاركه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // المشرف العام
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // المصادر
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // المصدر
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المصدر
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // المصدر والكاتب
-    Cue { class: Class::Byline, place: Place::Start, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
+        kind: None,
+        role: None,
+    },
     // المصدر وكالات
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المصري اليوم
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // المقال التالي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المقال السابق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المقالات ذات الصله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المقاله التاليه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المقاله التاليه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المقاله السابقه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المقاله السابقه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // المكتب الاعلامي
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // المكتب الاعلامي
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الملخص
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // المنار
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // المواضيع ذات الصله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // الموقع الالكتروني
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // المولف
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // الميادين
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الناشر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // النسخه الورقيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // النشره البريديه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // النقاط الرييسيه
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // النهار
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الوسط
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الوسوم
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // الوسوم
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // الوطن
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الوفد
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الوكاله الوطنيه للاعلام
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الوكيل الاخباري
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // الي الاعلي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // اليوم السابع
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // انترفاكس
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // انترنت
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // انتم الان تتابعون
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // اندبندنت عربيه
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // انسا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // انستغرام
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // انسخ الرابط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // انضم الي قناتنا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // انضموا الي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // انفوجرافيك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // انفوغراف
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // اهم اخبار
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // اهم اخبار
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // اهم النقاط
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // اوافق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // ايلاف
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // باختصار
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // بالصور
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // بالفيديو
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // بتاريخ
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // بترا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بحث
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // بدايه الصفحه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // بعدسه
-    Cue { class: Class::Credit, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بغداد اليوم
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بقلم
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // بقلم الدكتور
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // بقلم الكاتب
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // بلومبرج
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بلومبرغ
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بلومبيرغ
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بنا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بودكاست
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // بي بي سي
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بي بي سي
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // بي بي سي عربي
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بي بي سي نيوز
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بي بي سي نيوز عربي
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // بينتيريست
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابع اخر الاخبار
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابع ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // تابعنا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابعنا عبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابعنا علي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابعوا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابعوا اخر الاخبار
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابعونا عبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تابعونا علي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تاريخ
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تاريخ التحديث
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تاريخ النشر
-    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // تاريخ النشر
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تاس
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // تاغات
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // تاغات
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تحديث
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تحرير
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // تحرير
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Editor),
     },
     // تحقيق
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // تحميل المزيد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // تخطي الي المحتوي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // ترجمات
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ترجمه
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Translator),
     },
     // تسجيل الدخول
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // تصغير الخط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // تصوير
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تصوير
-    Cue { class: Class::Credit, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // تصوير
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // تعبر عن اراء اصحابها
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // تعبر عن راي اصحابها
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // تعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // تعليقات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // تعليقات القراء
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // تعليقات حول الموضوع
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // تغطيه
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // تغطيه
-    Cue {
-        class: Class::CreditsTail,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CreditsTail,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // تغطيه صحفيه
-    Cue {
-        class: Class::CreditsTail,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CreditsTail,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // تفعيل الجافا سكريبت
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
     // تفعيل جافا سكريبت
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Javascript),
         role: None,
     },
     // تقارير ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // تقرير
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // تكبير الخط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // تكبير الصوره
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تكبير تصغير
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // تلغرام
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تم التحديث
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تم التحديث
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تم النشر
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تم النشر في
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تم نسخ الرابط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تم نشر هذا المحتوي علي
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تم نشره في
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // تواصل اجتماعي
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // تويتر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تويتر
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // تويتر واتساب
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // تيليجرام
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // جار التحميل
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // جاري التحميل
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // جميع الحقوق محفوظه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // ح م
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // حاورته
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
     // حاوره
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
     // حاورها
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
     // حجم الخط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // حجم الخط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // حجم النص
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // حجم النص
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // حدث
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // حدث في
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // حرر في
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // حفظ
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // حفظ المقال
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // حقوق النشر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // حقوق النشر محفوظه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // حوار
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Interviewer),
     },
     // حول هذه القصه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // خاص
-    Cue { class: Class::Byline, place: Place::Start, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
+        kind: None,
+        role: None,
+    },
     // خاص
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // خبر عاجل
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // خط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // خلاصه
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // د ب ا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // دخول
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // دقايق
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Short,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Short,
         kind: None,
         role: None,
     },
     // دقايق قراءه
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Any,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // دقايق للقراءه
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Any,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // دقيقتان
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Short,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Short,
         kind: None,
         role: None,
     },
     // دقيقه
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Short,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Short,
         kind: None,
         role: None,
     },
     // دقيقه قراءه
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Any,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // دقيقه للقراءه
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Any,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // دويتشه فيله
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // رصد
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // روابط ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // روسيا اليوم
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // رويترز
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // رويترز ارشيف
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // رويترز العربيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // رييس التحرير
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // رييس مجلس الاداره
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // رييس مجلس الاداره ورييس التحرير
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // زر الذهاب الي الاعلي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::BackToTop),
         role: None,
     },
     // سانا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سبا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سبانت
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سبوتنيك
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سجل اعجابك بصفحتنا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // سكاي نيوز
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سكاي نيوز عربيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سونا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سي ان ان
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // سياسه الخصوصيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // شارك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك الخبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك الخبر عبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك الخبر علي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك القصه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك القصه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك المقال
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك المقال عبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك المقال علي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك عبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك عبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك عبر البريد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك علي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك في التغطيه
-    Cue {
-        class: Class::CreditsTail,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CreditsTail,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // شارك هذا المقال
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شارك هذا الموضوع
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شاركنا برايك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // شاركنا رايك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // شاركه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شاركها
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شاركها علي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // شاهد المزيد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // شاهد ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // شاهد ايضا
-    Cue {
-        class: Class::RelatedInline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedInline,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // شروط الاستخدام
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // شفق نيوز
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // شينخوا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // صدر الصوره
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // صدي البلد
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // صور
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // صوره
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // صوره ارشيف
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
-    // صوره ارشيفيه
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // صوره ارشيفيه
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
+        kind: None,
+        role: None,
+    },
+    // صوره ارشيفيه
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // صوره تذكاريه
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // صوره تعبيريه
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // صوره تعبيريه
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // صوره من
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // طالع المزيد
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // طالع ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // طالع ايضا
-    Cue {
-        class: Class::RelatedInline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedInline,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // طباعه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // طباعه المقال
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // ع
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // ع ع
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::TextSize),
         role: None,
     },
     // عاجل
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // عدسه
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // عدسه
-    Cue { class: Class::Credit, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // عدسه
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // عرض الكل
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // عرض المزيد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // عكاظ
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // علامات
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // عمون
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // عن الكاتب
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // غرد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // غرفه الاخبار
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // غيتي
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // غيتي
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // غيتي ايميجز
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // فايبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // فرانس 24
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // فرانس برس
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // فريق التحرير
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // في نقاط
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // فيتو
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // فيديو
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // فيديو قد يعجبك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // فيس بوك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // فيسبوك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // فيسبوك
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // فيسبوك تويتر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // فيسبوك تويتر واتساب
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // قبول
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // قد يعجبك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // قد يعجبك ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // قد يهمك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // قد يهمك ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // قد يهمك ايضا
-    Cue {
-        class: Class::RelatedInline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedInline,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // قراءه المزيد
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // قراءه معمقه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // قسم التحرير
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // قصص ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // قصص قد تهمك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // قصص مقترحه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // قنا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // كتابه
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // كتب
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // كتب في
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // كتب في
-    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // كتبت
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // كتبوا
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Author),
     },
     // كلمات البحث
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // كلمات البحث
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // كلمات دلاليه
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // كلمات دلاليه
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // كلمات مفتاحيه
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // كلمات مفتاحيه
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // كونا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // كيودو
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // لا تعبر بالضروره
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Legal),
         role: None,
     },
     // لا توجد تعليقات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // لا يفوتك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // لا يوجد تعليقات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // لارسال تعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // للكاتب ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // للمزيد اقرا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // للنشره العربيه
-    Cue {
-        class: Class::CreditsTail,
-        place: Place::Any,
+    Sign {
+        class: CueClass::CreditsTail,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // لمتابعه اخبارنا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // لمتابعه اخر الاخبار
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // لن يتم نشر عنوان بريدك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // لن ينشر بريدك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // لن ينشر عنوان بريدك
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // لينكد ان
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // ماب
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ماسنجر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // مانع الاعلانات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // مباشر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // متابعات
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // متابعات
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // متابعه
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // متابعه
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // متداوله
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // محتوي اعلاني
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // محتوي ممول
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // محدث
-    Cue {
-        class: Class::Modified,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Modified,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // محدث في
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // مختارات
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مدار الساعه
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // مده القراءه
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Any,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // مدير التحرير
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // مدير عام
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Masthead),
         role: None,
     },
     // مراسل
-    Cue {
-        class: Class::Byline,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Start,
         kind: None,
         role: Some(Role::Reporter),
     },
     // مساحه اعلانيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // مساحه اعلانيه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Ad),
         role: None,
     },
     // مشاركات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // مشاركه
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // مشاركه الخبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // مشاركه المقال
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // مشاركه عبر
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // مصدر الصوره
-    Cue {
-        class: Class::CaptionHead,
-        place: Place::Start,
+    Sign {
+        class: CueClass::CaptionHead,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // مصراوي
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // معا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // معرض صور
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Card),
         role: None,
     },
     // مقالات اخري
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مقالات اخري للكاتب
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مقالات ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مقالات قد تعجبك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // ملاحظه التعليقات
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // ملخص
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // ملخص الخبر
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // ملفات الارتباط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // ملفات تعريف الارتباط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // ممكن يعجبك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // من المصدر
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // من المصدر اضغط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Any,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Any,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // من نحن
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Nav),
         role: None,
     },
     // من نفس التصنيف
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مواضيع
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مواضيع ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مواضيع قد تهمك
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مواضيع متعلقه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مواضيع مرتبطه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مواضيع مشابهه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // موافق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Cookie),
         role: None,
     },
     // مواقع التواصل
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // مواقع التواصل الاجتماعي
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // مواقع الكترونيه
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // موجز
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // موضوعات
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // موضوعات ذات صله
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // موضوعات متعلقه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // مونت كارلو
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // نبذه عن الكاتب
-    Cue {
-        class: Class::ContributorsHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::ContributorsHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // نسخ الرابط
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // نشر
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // نشر بتاريخ
-    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // نشر بتاريخ
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // نشر في
-    Cue { class: Class::Published, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // نشر في
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // نشر يوم
-    Cue {
-        class: Class::Published,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Published,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // نص التعليق
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::CommentForm),
         role: None,
     },
     // نعرض لكم زوارنا
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Ticker),
         role: None,
     },
     // نقاط رييسيه
-    Cue {
-        class: Class::SummaryHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SummaryHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // نقلا عن
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // نقلا عن وكالات
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // نوفوستي
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // هسبريس
-    Cue { class: Class::Outlet, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Outlet,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // هييه التحرير
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // و م ع
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وات
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // واتس اب
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // واتساب
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Line,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Line,
         kind: Some(BoilerplateKind::Share),
         role: None,
     },
     // واج
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // واخ
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // واس
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // واع
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وال
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وام
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وسايل التواصل
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // وسم
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // وسوم
-    Cue { class: Class::TagsHead, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::TagsHead,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // وسوم
-    Cue {
-        class: Class::TagsStart,
-        place: Place::Start,
+    Sign {
+        class: CueClass::TagsStart,
+        place: CuePlace::Start,
         kind: None,
         role: None,
     },
     // وطنيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وفا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وقت القراءه
-    Cue {
-        class: Class::ReadingTime,
-        place: Place::Any,
+    Sign {
+        class: CueClass::ReadingTime,
+        place: CuePlace::Any,
         kind: None,
         role: None,
     },
     // وقد يهمك ايضا
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // وكالات
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكالات
-    Cue { class: Class::Byline, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Byline,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // وكالات
-    Cue {
-        class: Class::SourceStart,
-        place: Place::Line,
+    Sign {
+        class: CueClass::SourceStart,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // وكاله الانباء الالمانيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله الانباء الجزايريه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله الانباء السعوديه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله الانباء القطريه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله الصحافه الفرنسيه
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله المغرب العربي للانباء
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله انباء الامارات
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله انباء الشرق الاوسط
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وكاله تونس افريقيا للانباء
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // وما
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // ومع
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // يحتوي هذا القسم علي
-    Cue {
-        class: Class::Boilerplate,
-        place: Place::Start,
+    Sign {
+        class: CueClass::Boilerplate,
+        place: CuePlace::Start,
         kind: Some(BoilerplateKind::Placeholder),
         role: None,
     },
     // يمكنك ايضا قراءه
-    Cue {
-        class: Class::RelatedHead,
-        place: Place::Line,
+    Sign {
+        class: CueClass::RelatedHead,
+        place: CuePlace::Line,
         kind: None,
         role: None,
     },
     // يوتيوب
-    Cue { class: Class::Credit, place: Place::Line, kind: None, role: None },
+    Sign {
+        class: CueClass::Credit,
+        place: CuePlace::Line,
+        kind: None,
+        role: None,
+    },
     // يورونيوز
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // يونا
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
     // يونهاب
-    Cue { class: Class::Agency, place: Place::Any, kind: None, role: None },
+    Sign {
+        class: CueClass::Agency,
+        place: CuePlace::Any,
+        kind: None,
+        role: None,
+    },
 ];
 
 /// The words that begin a cue, or are one.

@@ -105,10 +105,10 @@ fn cues(root: &Path) -> Result<String> {
     }
     let mut text = header("data/cues/*.tsv");
     text.push_str(
-        "use crate::{article::Role, cues::{Class, Cue, Place}, \
+        "use crate::{article::Role, cues::{CueClass, CuePlace, Sign}, \
          label::BoilerplateKind};\n\n\
          /// All cues, in the order of their words.\n\
-         pub(crate) static CUES: &[Cue] = &[\n",
+         pub(crate) static CUES: &[Sign] = &[\n",
     );
     // Each run of words that begins a cue, with the cues that it is.
     let mut runs: BTreeMap<String, (usize, usize)> = BTreeMap::new();
@@ -127,7 +127,7 @@ fn cues(root: &Path) -> Result<String> {
     for (key, class, place, kind, role) in rows {
         writeln!(
             text,
-            "// {key}\nCue {{ class: Class::{class}, place: Place::{place}, kind: {kind}, role: {role} }},"
+            "// {key}\nSign {{ class: CueClass::{class}, place: CuePlace::{place}, kind: {kind}, role: {role} }},"
         )?;
     }
     text.push_str(
@@ -343,13 +343,18 @@ fn costs(root: &Path) -> Result<String> {
         writeln!(text, "\"{name}\",")?;
     }
     let states = file.state.len();
-    writeln!(
-        text,
-        "];\n\n/// How many states there are.\n\
-         pub(crate) const STATES: usize = {states};\n\n\
-         /// The label of each state.\n\
-         pub(crate) static LABELS: [Label; STATES] = ["
-    )?;
+    // Vectors of eight; the states beyond the last are never reached.
+    let width = states.next_multiple_of(8);
+    const FAR: i16 = 8000;
+    let row = |costs: Vec<i16>, fill: i16| {
+        let mut row = String::from("[");
+        for at in 0..width {
+            let cost = costs.get(at).copied().unwrap_or(fill);
+            row.push_str(&format!("{cost},"));
+        }
+        row.push(']');
+        row
+    };
     for state in &file.state {
         for name in state.on.keys() {
             ensure!(
@@ -359,47 +364,68 @@ fn costs(root: &Path) -> Result<String> {
                 state.label
             );
         }
-        writeln!(text, "Label::{},", camel(&state.label))?;
-    }
-    text.push_str(
-        "];\n\n/// What each state costs.\n\
-         pub(crate) static BASE: [i16; STATES] = [",
-    );
-    for state in &file.state {
-        write!(text, "{},", state.base)?;
     }
     writeln!(
         text,
-        "];\n\n/// What each feature adds to each state.\n\
-         pub(crate) static ON: [[i16; STATES]; {}] = [",
+        "];\n\n/// How many states there are.\n\
+         pub(crate) const STATES: usize = {states};\n\n\
+         /// The same in vectors of eight.\n\
+         pub(crate) const WIDTH: usize = {width};\n\n\
+         /// The label of each state.\n\
+         pub(crate) static LABELS: [Label; STATES] = ["
+    )?;
+    for state in &file.state {
+        writeln!(text, "Label::{},", camel(&state.label))?;
+    }
+    let base = file.state.iter().map(|s| s.base).collect();
+    writeln!(
+        text,
+        "];\n\n/// What each state costs.\n\
+         pub(crate) static BASE: [i16; WIDTH] = {};",
+        row(base, FAR)
+    )?;
+    writeln!(
+        text,
+        "\n/// What each feature adds to each state.\n\
+         pub(crate) static ON: [[i16; WIDTH]; {}] = [",
         features.len()
     )?;
     for feature in &features {
-        writeln!(text, "// {feature}\n[")?;
-        for state in &file.state {
-            write!(text, "{},", state.on.get(*feature).unwrap_or(&0))?;
-        }
-        text.push_str("],\n");
+        let on = |s: &State| s.on.get(*feature).copied().unwrap_or(0);
+        let costs = file.state.iter().map(on).collect();
+        writeln!(text, "// {feature}\n{},", row(costs, 0))?;
     }
-    text.push_str(
+    let start: Result<Vec<i16>> =
+        file.state.iter().map(|to| step(&file, None, to)).collect();
+    writeln!(
+        text,
         "];\n\n/// What beginning with each state costs.\n\
-         pub(crate) static START: [i16; STATES] = [",
-    );
-    for state in &file.state {
-        write!(text, "{},", step(&file, None, state)?)?;
-    }
-    text.push_str(
-        "];\n\n/// What a step costs, from the first to the second.\n\
-         pub(crate) static FOLLOW: [[i16; STATES]; STATES] = [\n",
-    );
-    for from in &file.state {
-        writeln!(text, "// {}.{}\n[", from.phase, from.label)?;
-        for to in &file.state {
-            write!(text, "{},", step(&file, Some(from), to)?)?;
+         pub(crate) static START: [i16; WIDTH] = {};",
+        row(start?, FAR)
+    )?;
+    for (name, doc, forward) in [
+        ("FOLLOW", "What a step costs, from each state to all others", true),
+        ("BEFORE", "The same, to each state from all others", false),
+    ] {
+        writeln!(
+            text,
+            "\n/// {doc}.\n\
+             pub(crate) static {name}: [[i16; WIDTH]; STATES] = ["
+        )?;
+        for one in &file.state {
+            let steps: Result<Vec<i16>> = file
+                .state
+                .iter()
+                .map(|other| match forward {
+                    true => step(&file, Some(one), other),
+                    false => step(&file, Some(other), one),
+                })
+                .collect();
+            let steps = row(steps?, FAR);
+            writeln!(text, "// {}.{}\n{steps},", one.phase, one.label)?;
         }
-        text.push_str("],\n");
+        text.push_str("];\n");
     }
-    text.push_str("];\n");
     Ok(text)
 }
 
