@@ -64,23 +64,26 @@ impl Role {
     /// assert_eq!(khabar_segment::Role::Translator.as_str(), "translator");
     /// ```
     #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES
-            .iter()
-            .find(|(role, _)| *role == self)
-            .map_or("", |(_, name)| name)
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Editor => "editor",
+            Self::Translator => "translator",
+            Self::Interviewer => "interviewer",
+            Self::Reporter => "reporter",
+        }
     }
 
-    const NAMES: [(Self, &'static str); 5] = [
-        (Self::Author, "author"),
-        (Self::Editor, "editor"),
-        (Self::Translator, "translator"),
-        (Self::Interviewer, "interviewer"),
-        (Self::Reporter, "reporter"),
+    const ALL: [Self; 5] = [
+        Self::Author,
+        Self::Editor,
+        Self::Translator,
+        Self::Interviewer,
+        Self::Reporter,
     ];
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(_, n)| *n == name).map(|(role, _)| *role)
+        Self::ALL.into_iter().find(|role| role.as_str() == name)
     }
 }
 
@@ -228,7 +231,8 @@ impl Article {
         for segment in page.segments() {
             let range = trim(text, segment.range());
             if !range.is_empty() {
-                reader.take(segment, range);
+                let goes_on = page.goes_on(segment);
+                reader.take(segment, range, goes_on);
             }
         }
         reader.article
@@ -252,7 +256,7 @@ impl<'t> Reader<'t, '_> {
         self.text.get(range).unwrap_or_default()
     }
 
-    fn take(&mut self, segment: &Segment, range: Range<usize>) {
+    fn take(&mut self, segment: &Segment, range: Range<usize>, goes_on: bool) {
         let line = self.line(range.clone());
         let article = &mut self.article;
         match segment.label() {
@@ -292,7 +296,13 @@ impl<'t> Reader<'t, '_> {
                     range = trim(self.text, rest.range());
                 }
                 let kind = BlockKind::Paragraph;
-                self.article.body.push(Block { range, kind });
+                match self.article.body.last_mut() {
+                    // Sentences of a page on one line are one paragraph.
+                    Some(last) if goes_on && last.kind == kind => {
+                        last.range.end = range.end;
+                    }
+                    _ => self.article.body.push(Block { range, kind }),
+                }
             }
             Label::Subheading => {
                 let kind = BlockKind::Subheading;

@@ -22,7 +22,7 @@ pub(crate) struct Found {
 
 /// How much of a line may be its dateline, in bytes and in pieces.
 const MOST_BYTES: usize = 200;
-const MOST_PIECES: usize = 24;
+pub(crate) const MOST_PIECES: usize = 24;
 
 /// The beginning of a line, with the names of agencies in it.
 struct Head<'r> {
@@ -49,7 +49,16 @@ pub(crate) fn find(
         .take_while(|p| p.range().end <= MOST_BYTES)
         .count();
     let pieces = pieces.get(..within)?;
-    let names = agencies(pieces, reading, cues);
+    let mut names = agencies(pieces, reading, cues);
+    // An outlet whose name is a plain word counts only between marks.
+    let stands: Vec<bool> = names
+        .iter()
+        .map(|(name, class)| {
+            *class == CueClass::Agency || stands(name, &names, pieces)
+        })
+        .collect();
+    let mut stand = stands.iter();
+    names.retain(|_| stand.next() == Some(&true));
     // Most lines name no agency; they are not searched for dates.
     if names.is_empty() {
         return lead.then(|| place(pieces))?;
@@ -138,6 +147,18 @@ fn is_name(piece: &Piece) -> bool {
     matches!(piece.kind, Kind::Arabic | Kind::Other)
 }
 
+/// Whether a name stands between marks, or at an end of the line.
+fn stands(
+    name: &Range<usize>,
+    names: &[(Range<usize>, CueClass)],
+    pieces: &[Piece],
+) -> bool {
+    let free = |i: &usize| !names.iter().any(|(n, _)| n.contains(i));
+    let parts = |i| pieces.get(i).is_none_or(|p| separates(p) || brackets(p));
+    (0..name.start).rev().find(free).is_none_or(parts)
+        && (name.start..pieces.len()).find(free).is_none_or(parts)
+}
+
 impl Head<'_> {
     /// The name of an agency that a piece belongs to.
     fn name(&self, at: usize) -> Option<&(Range<usize>, CueClass)> {
@@ -160,14 +181,8 @@ impl Head<'_> {
         let mut dated = false;
         let mut inside = false;
         for (i, piece) in self.pieces.iter().enumerate() {
-            if let Some((pieces, class)) = self.name(i) {
-                let starts = pieces.start == i;
-                // An outlet that is a plain word counts only between marks.
-                if starts && *class == CueClass::Outlet && !self.stands(pieces)
-                {
-                    return self.finish(found, end, dated, line);
-                }
-                if starts {
+            if let Some((pieces, _)) = self.name(i) {
+                if pieces.start == i {
                     found.places.extend(place.take());
                     found.agencies.push(piece.range());
                     end = None;
@@ -230,15 +245,6 @@ impl Head<'_> {
             }
         }
         self.finish(found, end, dated, line)
-    }
-
-    /// Whether an outlet's name stands between marks or at the start.
-    fn stands(&self, name: &Range<usize>) -> bool {
-        let free = |&i: &usize| self.name(i).is_none();
-        let parts =
-            |i| self.pieces.get(i).is_none_or(|p| separates(p) || brackets(p));
-        (0..name.start).rev().find(free).is_none_or(parts)
-            && (name.start..self.pieces.len()).find(free).is_none_or(parts)
     }
 
     fn finish(

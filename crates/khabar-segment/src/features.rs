@@ -1,6 +1,7 @@
 //! What is seen of a line.
 
-use alloc::{collections::BTreeSet, string::String};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use core::ops::Range;
 
 use khabar_dates::DateParser;
 use khabar_normalize::fold_char;
@@ -9,30 +10,36 @@ use crate::{
     cues::{self, CueClass, CuePlace, Cues, Sign},
     dateline,
     label::BoilerplateKind,
-    quotations::{Speech, contains, speech},
+    quotations::{Speech, speech},
     reading::{Kind, Piece, Reading},
-    tables::{costs::Feature, speech::OPENERS},
+    tables::costs::Feature,
+    words::{
+        Vocabulary, is_day, is_given, is_name, is_opener, is_outlet, is_place,
+        is_unit,
+    },
 };
 
 /// What is seen of one line that is not blank.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Seen {
     /// A bit for each feature.
-    pub(crate) features: u64,
+    pub(crate) features: u128,
     /// The kind of the page tool that the line seems to be.
     pub(crate) kind: Option<BoilerplateKind>,
     /// Words and numbers, as far as they were read.
     words: u8,
+    /// How many of them have weight.
+    weighty: u8,
 }
 
 impl Seen {
     pub(crate) fn has(&self, feature: Feature) -> bool {
-        self.features & (1 << feature as u64) != 0
+        self.features & (1 << feature as u32) != 0
     }
 
     fn set(&mut self, feature: Feature, yes: bool) {
         if yes {
-            self.features |= 1 << feature as u64;
+            self.features |= 1 << feature as u32;
         }
     }
 
@@ -55,10 +62,19 @@ pub(crate) struct Looker<'c> {
     reading: Reading,
     /// What is inside a bracket at the end.
     aside: Reading,
+    seen: Vec<Seen>,
     /// The hashes of earlier lines.
     earlier: BTreeSet<u64>,
-    /// The folded words of the first line.
+    /// The hash of each line that can be said again, or 0.
+    hashes: Vec<u64>,
+    /// The folded words of the first line of four words or more.
     opening: Option<String>,
+    /// The words of weight of all lines, one after the other.
+    places: Vec<u16>,
+    /// Those of the paragraphs.
+    vocabulary: Vocabulary,
+    /// The last paragraph with its words of weight.
+    paragraph: Option<(usize, Range<usize>)>,
 }
 
 impl<'c> Looker<'c> {
@@ -67,38 +83,51 @@ impl<'c> Looker<'c> {
             cues,
             reading: Reading::default(),
             aside: Reading::default(),
+            seen: Vec::new(),
             earlier: BTreeSet::new(),
+            hashes: Vec::new(),
             opening: None,
+            places: Vec::new(),
+            vocabulary: Vocabulary::default(),
+            paragraph: None,
         }
     }
 
     /// Looks at the next line that is not blank.
-    pub(crate) fn look(&mut self, line: &str) -> Seen {
+    pub(crate) fn look(&mut self, line: &str) {
+        let line = line.get(note(line)..).unwrap_or(line);
         self.reading.read(line, LONG + 1);
         let mut seen = Seen::default();
         self.words(&mut seen);
         marks(&mut seen, line);
-        self.find_cues(&mut seen, line);
+        let agency = self.find_cues(&mut seen, line);
         self.credit(&mut seen, line);
         if seen.words <= 16 {
-            dates(&mut seen, line);
+            dates(&mut seen, line, &self.reading);
         }
-        if let Some(found) =
-            dateline::find(line, &self.reading, self.cues, false)
+        self.names(&mut seen, line);
+        // Most lines name no agency, and have no dateline.
+        if agency
+            && let Some(found) =
+                dateline::find(line, &self.reading, self.cues, false)
         {
-            let rest = line.get(found.range.end..).unwrap_or_default();
-            let whole = !rest.chars().any(char::is_alphanumeric);
+            let mut rest = self.reading.pieces().iter().rev();
+            let whole = !rest
+                .any(|p| p.is_word() && p.range().start >= found.range.end);
             seen.set(Feature::Dateline, whole);
             seen.set(Feature::DatelineStart, !whole);
         }
+        self.shape(&mut seen);
         self.compare(&mut seen);
-        seen
+        self.weigh(&mut seen);
+        self.seen.push(seen);
     }
 
     /// Compares the line with the first and the earlier ones.
     fn compare(&mut self, seen: &mut Seen) {
         let words = self.reading.joined();
-        seen.set(Feature::First, self.opening.is_none());
+        seen.set(Feature::First, self.seen.is_empty());
+        let mut hash = 0;
         if seen.words >= 4 && usize::from(seen.words) <= LONG {
             if let Some(first) = &self.opening {
                 let clipped = first.len() != words.len()
@@ -106,10 +135,230 @@ impl<'c> Looker<'c> {
                         || words.starts_with(first.as_str()));
                 seen.set(Feature::Clipped, clipped);
             }
-            seen.set(Feature::Repeat, !self.earlier.insert(hash(words)));
+            hash = hash_of(words);
+            seen.set(Feature::Repeat, !self.earlier.insert(hash));
         }
-        if self.opening.is_none() {
+        self.hashes.push(hash);
+        if self.opening.is_none() && seen.words >= 4 {
             self.opening = Some(words.into());
+        }
+    }
+
+    /// Compares the words of weight of a paragraph with those of the ones
+    /// before it, and keeps those of every line.
+    fn weigh(&mut self, seen: &mut Seen) {
+        let from = self.places.len();
+        for at in 0..self.reading.words() {
+            self.places.extend(Vocabulary::place(self.reading.word(at)));
+        }
+        let places = self.places.get(from..).unwrap_or_default();
+        seen.weighty = u8::try_from(places.len()).unwrap_or(u8::MAX);
+        if !seen.is_paragraph() {
+            return;
+        }
+        let known = places.iter().filter(|&&p| self.vocabulary.has(p));
+        let known = known.count();
+        seen.set(
+            Feature::Novel,
+            !self.vocabulary.is_empty()
+                && places.len() >= 6
+                && known * 8 <= places.len(),
+        );
+        if let Some((at, before)) = self.paragraph.take() {
+            let mut own: [u64; 64] = [0; 64];
+            for place in places {
+                if let Some(bits) = own.get_mut(usize::from(place % 64)) {
+                    *bits |= 1 << (place / 128);
+                }
+            }
+            let before = self.places.get(before).unwrap_or_default();
+            let again = before.iter().filter(|&&place| {
+                own.get(usize::from(place % 64))
+                    .is_some_and(|bits| bits & (1 << (place / 128)) != 0)
+            });
+            let again = again.count();
+            if let Some(before_this) = self.seen.get_mut(at) {
+                before_this.set(
+                    Feature::Retold,
+                    again >= 5 && again * 5 >= before.len() * 2,
+                );
+            }
+        }
+        for &place in places {
+            self.vocabulary.add(place);
+        }
+        self.paragraph = Some((self.seen.len(), from..self.places.len()));
+    }
+
+    /// What only the lines around a line can tell, once all were looked at.
+    pub(crate) fn finish(mut self) -> Vec<Seen> {
+        self.recurring();
+        self.echoes();
+        neighbours(&mut self.seen);
+        self.seen
+    }
+
+    /// Marks lines that a later line says again.
+    fn recurring(&mut self) {
+        let mut later = BTreeSet::new();
+        for (seen, &hash) in self.seen.iter_mut().zip(&self.hashes).rev() {
+            if hash != 0 {
+                seen.set(Feature::Recurs, !later.insert(hash));
+            }
+        }
+    }
+
+    /// Compares the words of short lines with those of the paragraphs.
+    fn echoes(&mut self) {
+        let mut at = 0;
+        for seen in &mut self.seen {
+            let to = at + usize::from(seen.weighty);
+            let places = self.places.get(at..to).unwrap_or_default();
+            at = to;
+            if seen.is_paragraph() || self.vocabulary.is_empty() {
+                continue;
+            }
+            let known = places.iter().filter(|&&p| self.vocabulary.has(p));
+            let known = known.count();
+            let all = places.len();
+            seen.set(
+                Feature::Echo,
+                known >= 1 && known * 2 >= all && all >= 2,
+            );
+            seen.set(Feature::Stranger, all >= 2 && known * 5 <= all);
+        }
+    }
+
+    /// How a line is built: marks in its middle, how it begins.
+    fn shape(&self, seen: &mut Seen) {
+        let reading = &self.reading;
+        let words = reading.words();
+        let pieces = reading.pieces();
+        let mut quotes = 0;
+        for (i, piece) in pieces.iter().enumerate() {
+            let inside = piece.word > 0 && (piece.word as usize) < words;
+            match piece.mark() {
+                Some('"') => quotes += 1,
+                Some(':') if inside => seen.set(Feature::Colon, true),
+                Some('.') if inside => {
+                    let after = pieces.get(i + 1);
+                    let end = piece.range().end;
+                    if after.is_some_and(|p| p.is('.')) {
+                        seen.set(Feature::Dots, true);
+                    } else if after
+                        .is_some_and(|p| p.is_word() && p.range().start > end)
+                    {
+                        seen.set(Feature::StopInside, true);
+                    }
+                }
+                Some('؟' | '!' | '…') if inside => {
+                    seen.set(Feature::StopInside, true);
+                }
+                _ => {}
+            }
+        }
+        seen.set(Feature::Marked, quotes > 0);
+        let first = reading.word(0);
+        let rest = first.strip_prefix('و');
+        seen.set(Feature::AndStart, rest.is_some_and(|r| r.len() > 4));
+        let start = pieces.iter().position(Piece::is_word).unwrap_or(0);
+        let (one, two, three) =
+            (pieces.get(start), pieces.get(start + 1), pieces.get(start + 2));
+        let number =
+            |p: Option<&Piece>| p.is_some_and(|p| p.kind == Kind::Number);
+        seen.set(
+            Feature::ClockStart,
+            number(one) && two.is_some_and(|p| p.is(':')) && number(three),
+        );
+        seen.set(
+            Feature::Numbered,
+            number(one)
+                && first.len() <= 2
+                && words > 1
+                && !number(three)
+                && (two.is_some_and(|p| p.is('.') || p.is('-') || p.is(')'))),
+        );
+        if words <= 40 {
+            let wide = |pair: &[Piece]| match pair {
+                [a, b] => b.range().start > a.range().end + 1,
+                _ => false,
+            };
+            seen.set(Feature::Gaps, pieces.windows(2).any(wide));
+        }
+        if words <= 7 {
+            let given = (0..words).any(|at| is_given(reading.word(at)));
+            seen.set(Feature::Given, given);
+        }
+    }
+
+    /// Lines that are a name, an address, a figure.
+    fn names(&self, seen: &mut Seen, line: &str) {
+        let reading = &self.reading;
+        let words = reading.words();
+        if words <= 8 {
+            seen.set(Feature::Name, is_name(reading));
+        }
+        if words <= 5 {
+            let named = (0..words).any(|at| is_outlet(reading.word(at)));
+            seen.set(Feature::Outlet, named && !seen.has(Feature::EndStop));
+        }
+        if words <= 4 {
+            let places = self.covered(is_place);
+            seen.set(Feature::Place, places > 0 && words - places <= 1);
+        }
+        let pieces = reading.pieces();
+        let has = |fits: fn(&Piece) -> bool| pieces.iter().any(fits);
+        if (2..=8).contains(&words) && has(parts) {
+            let mut from = 0;
+            let ends = pieces.iter().filter(|p| parts(p));
+            let ends = ends.map(|p| p.word as usize).chain([words]);
+            for to in ends {
+                let part = reading.run(from..to);
+                seen.set(Feature::Placed, to - from <= 2 && is_place(part));
+                from = to;
+            }
+        }
+        let number = has(|p| p.kind == Kind::Number);
+        if number && words <= 16 {
+            let unit = (0..words).any(|at| is_unit(reading.word(at)));
+            let parted =
+                has(|p| matches!(p.mark(), Some(':' | '|' | '°' | '%' | '$')));
+            seen.set(Feature::Pair, unit || parted && words <= 10);
+        }
+        if seen.has(Feature::Latin) || number {
+            self.address(seen, line.trim());
+        }
+    }
+
+    /// Lines that are an address or the name of a file.
+    fn address(&self, seen: &mut Seen, line: &str) {
+        if line.len() > 400 {
+            return;
+        }
+        let address = line.contains("://") || line.starts_with("www.");
+        let one = line.bytes().all(|b| b.is_ascii_graphic());
+        let has = |fits: fn(u8) -> bool| line.bytes().any(fits);
+        let file = one
+            && line.len() >= 8
+            && (IMAGES.iter().any(|end| line.ends_with(end))
+                || line.len() >= 16
+                    && has(|b| matches!(b, b'-' | b'_' | b'%'))
+                    && has(|b| b.is_ascii_digit()));
+        seen.set(Feature::Address, address);
+        seen.set(Feature::File, file && !address);
+        if !line.contains(' ') && (address || file) {
+            // However many words its marks part, it is one.
+            seen.words = 1;
+            let lengths = [
+                Feature::Words47,
+                Feature::Words814,
+                Feature::Words1529,
+                Feature::Words30,
+            ];
+            for length in lengths {
+                seen.features &= !(1 << length as u32);
+            }
+            seen.set(Feature::Words13, true);
         }
     }
 
@@ -148,7 +397,7 @@ impl<'c> Looker<'c> {
         for at in 0..self.reading.words().min(6) {
             let word = self.reading.word(at);
             verbs += usize::from(is_verb(word));
-            relatives += usize::from(contains(OPENERS, word));
+            relatives += usize::from(is_opener(word));
         }
         let words = self.reading.words();
         seen.words = u8::try_from(words).unwrap_or(u8::MAX);
@@ -169,21 +418,32 @@ impl<'c> Looker<'c> {
         );
     }
 
-    fn find_cues(&mut self, seen: &mut Seen, line: &str) {
+    /// Finds the cues of a line, and says whether its first words name an
+    /// agency or outlet.
+    fn find_cues(&mut self, seen: &mut Seen, line: &str) -> bool {
         let reading = &self.reading;
         let cues = self.cues;
         let words = reading.words();
-        if words <= LONG {
-            for at in 0..words {
-                for end in at + 1..=words.min(at + cues::MOST) {
-                    let Some(found) = cues.begins(reading.run(at..end)) else {
-                        break;
-                    };
-                    for sign in found.iter() {
+        let mut agency = false;
+        // Of a long line only where a dateline may stand.
+        let most = if words <= LONG { words } else { dateline::MOST_PIECES };
+        for at in 0..most {
+            for end in at + 1..=words.min(at + cues::MOST) {
+                let Some(found) = cues.begins(reading.run(at..end)) else {
+                    break;
+                };
+                for sign in found.iter() {
+                    agency |= matches!(
+                        sign.class,
+                        CueClass::Agency | CueClass::Outlet
+                    );
+                    if words <= LONG {
                         seen.take(sign, at, end, words);
                     }
                 }
             }
+        }
+        if words <= LONG {
             for sign in cues.matching(line) {
                 seen.take(sign, 0, words, words);
             }
@@ -194,21 +454,24 @@ impl<'c> Looker<'c> {
             seen.set(Feature::RelatedInline, inline);
         }
         if words == 0 || words > 16 {
-            return;
+            return agency;
         }
-        if words <= 10 {
+        if words <= 10 && agency {
             let named = self.covered(|words| is_agency(cues, words));
             let left = words.saturating_sub(named);
             seen.set(
-                Feature::Agencies,
+                Feature::Outlet,
                 named > 0 && left <= usize::from(named > 1),
             );
         }
         // A row of share buttons on one line.
-        if self.covered(|words| is_tool(cues, words)) == words {
+        if is_tool(cues, reading.word(0))
+            && self.covered(|words| is_tool(cues, words)) == words
+        {
             seen.set(Feature::ToolLine, true);
             seen.kind.get_or_insert(BoilerplateKind::Share);
         }
+        agency
     }
 
     /// How many words of a short line belong to cues that fit.
@@ -239,24 +502,48 @@ impl<'c> Looker<'c> {
                 seen.set(Feature::CreditTail, true);
             }
         }
-        // `… - رويترز`, `… © غيتي`, `… . ح.م`
+        // `… - رويترز`, `… © غيتي`, `… . ح.م`; but `… - بوابة الشروق` is the
+        // title of a page.
         if (4..=25).contains(&seen.words) {
             let words = self.reading.words();
-            let mut marks = self.reading.pieces().iter().rev().filter(|p| {
+            let marks = self.reading.pieces().iter().rev().filter(|p| {
                 matches!(p.mark(), Some('-' | '|' | '©' | '.' | '/'))
                     && p.word >= 3
-                    && (1..=3).contains(&(words - p.word as usize))
+                    && (1..=4).contains(&(words - p.word as usize))
             });
-            let credit = marks.any(|mark| {
-                is_credit(self.cues, &self.reading, mark.word as usize)
-            });
-            seen.set(Feature::CreditTail, credit);
+            for mark in marks {
+                let from = mark.word as usize;
+                let title = matches!(mark.mark(), Some('-' | '|'))
+                    && self.is_outlet_from(from);
+                seen.set(Feature::TitleTail, title);
+                let credit = !title
+                    && words - from <= 3
+                    && is_credit(self.cues, &self.reading, from);
+                seen.set(Feature::CreditTail, credit);
+            }
         }
+    }
+
+    /// Whether the words from one on name an outlet or section.
+    fn is_outlet_from(&self, from: usize) -> bool {
+        const NAMES: [CueClass; 2] = [CueClass::Outlet, CueClass::Section];
+        let reading = &self.reading;
+        let words = reading.words();
+        self.cues.is(reading.run(from..words), &NAMES)
+            || (from..words).any(|at| is_outlet(reading.word(at)))
     }
 }
 
+/// Whether a mark parts a short line.
+fn parts(piece: &Piece) -> bool {
+    matches!(
+        piece.mark(),
+        Some('-' | '/' | '|' | '(' | ')' | ':' | '،' | '_' | '•' | '"')
+    )
+}
+
 /// A number that lines with the same words share, and hardly any others.
-fn hash(words: &str) -> u64 {
+fn hash_of(words: &str) -> u64 {
     let mut hash = words.len() as u64;
     for chunk in words.as_bytes().chunks(8) {
         let mut bytes = [0; 8];
@@ -279,27 +566,70 @@ fn is_verb(word: &str) -> bool {
         || bare.unwrap_or(word).strip_prefix('س').is_some_and(verb)
 }
 
-/// What only the lines around a line can tell, `blank` among them: whether
-/// a blank line, or none, stands before the line and after it.
-pub(crate) fn neighbours(seen: &mut [Seen]) {
+/// What only the lines next to a line can tell, and where it stands.
+fn neighbours(seen: &mut [Seen]) {
     let last = seen.iter().rposition(Seen::is_paragraph);
     let first = seen.iter().position(Seen::is_paragraph);
+    let end = first.unwrap_or(seen.len());
+    let last_date = seen
+        .iter()
+        .take(end)
+        .rposition(|s| s.has(Feature::DateOnly))
+        .unwrap_or(0);
+    // The last line above that date that may be a headline.
+    let title = seen.iter().take(last_date).rposition(|s| {
+        s.words >= 4
+            && !s.has(Feature::DateOnly)
+            && !s.has(Feature::Dated)
+            && !s.has(Feature::CueAlone)
+            && !s.has(Feature::ToolLine)
+    });
     let mut before: Option<Seen> = None;
     let mut rest = seen.iter_mut().enumerate().peekable();
     while let Some((i, one)) = rest.next() {
         let now = *one;
         let after = rest.peek().map(|(_, next)| **next);
-        one.set(Feature::NextLong, after.is_some_and(|s| s.is_paragraph()));
-        one.set(Feature::NextShort, after.is_some_and(|s| s.is_short()));
-        one.set(
-            Feature::NextDate,
-            after.is_some_and(|s| s.has(Feature::DateOnly)),
-        );
-        one.set(Feature::PrevLong, before.is_some_and(|s| s.is_paragraph()));
+        let after = after.unwrap_or_default();
+        one.set(Feature::NextLong, after.is_paragraph());
+        one.set(Feature::NextShort, after.words > 0 && after.is_short());
+        one.set(Feature::NextDate, after.has(Feature::DateOnly));
+        let tool = |s: &Seen| s.has(Feature::ToolLine);
+        let before = before.replace(now).unwrap_or_default();
+        one.set(Feature::PrevLong, before.is_paragraph());
+        one.set(Feature::PrevShort, before.words > 0 && before.is_short());
+        one.set(Feature::PrevDate, before.has(Feature::DateOnly));
+        one.set(Feature::PrevTool, tool(&before));
+        one.set(Feature::PrevStop, before.has(Feature::EndStop));
+        one.set(Feature::NextTool, tool(&after));
+        one.set(Feature::Last, rest.peek().is_none());
+        one.set(Feature::Top, i < 3);
         one.set(Feature::Tail, last.is_some_and(|last| last < i));
         one.set(Feature::Head, first.is_none_or(|first| i <= first));
-        before = Some(now);
+        one.set(
+            Feature::DateAgain,
+            now.has(Feature::DateOnly)
+                && title.is_some_and(|title| i < title && title < last_date),
+        );
     }
+}
+
+/// Names of image files end so.
+const IMAGES: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".JPG"];
+
+/// How many bytes at the start of a line are a note of whoever collected the
+/// page, ` date 2024-03-12 `, and no part of it.
+pub(crate) fn note(line: &str) -> usize {
+    let bare = line.trim_start_matches(' ');
+    let Some(rest) = bare.strip_prefix("date ") else { return 0 };
+    let Some((date, rest)) = rest.split_at_checked(10) else { return 0 };
+    let mut shape = date.bytes().zip("0000-00-00".bytes());
+    let fits = shape.all(|(b, s)| match s {
+        b'-' => b == b'-',
+        _ => b.is_ascii_digit(),
+    });
+    // The note alone on its line is all there is of it.
+    let rest = rest.trim_start_matches(' ');
+    if fits && !rest.is_empty() { line.len() - rest.len() } else { 0 }
 }
 
 impl Seen {
@@ -342,7 +672,13 @@ impl Seen {
                 if self.kind.is_none() || whole {
                     self.kind = sign.kind;
                 }
-                if whole { Feature::ToolLine } else { Feature::ToolStart }
+                if sign.kind == Some(BoilerplateKind::Masthead) {
+                    Feature::Masthead
+                } else if whole {
+                    Feature::ToolLine
+                } else {
+                    Feature::ToolStart
+                }
             }
             CueClass::Byline => Feature::Byline,
             CueClass::CaptionHead => Feature::CaptionHead,
@@ -353,7 +689,7 @@ impl Seen {
             CueClass::ReadingTime => Feature::ReadingTime,
             CueClass::RelatedHead => Feature::RelatedHead,
             CueClass::RelatedInline => Feature::RelatedInline,
-            CueClass::Section => return,
+            CueClass::Section => Feature::Section,
             CueClass::SourceStart => Feature::SourceStart,
             CueClass::SummaryHead => Feature::SummaryHead,
             CueClass::TagsHead => Feature::TagsHead,
@@ -453,27 +789,71 @@ pub(crate) fn is_credit(cues: &Cues, reading: &Reading, from: usize) -> bool {
 }
 
 /// Whether a short line is hardly more than a date.
-fn dates(seen: &mut Seen, text: &str) {
+fn dates(seen: &mut Seen, line: &str, reading: &Reading) {
     let cue = seen.has(Feature::Published) || seen.has(Feature::Modified);
-    let has_digit = text.chars().any(char::is_numeric);
-    if !has_digit && !cue && seen.words > 4 {
+    let pieces = reading.pieces();
+    let words = reading.words();
+    let day = (0..words).any(|at| is_day(reading.word(at)));
+    if !cue && !is_dated(reading) && (words > 4 || !day) {
         return;
     }
     let mut covered = 0;
-    let mut end = 0;
-    for found in DateParser::new().find_iter(text) {
+    let mut at = 0;
+    for found in DateParser::new().find_iter(line) {
         let range = found.range();
-        covered += count(text.get(range.start.max(end)..range.end));
-        end = range.end;
+        while let Some(piece) = pieces.get(at)
+            && piece.range().start < range.end
+        {
+            at += 1;
+            if piece.range().start >= range.start {
+                covered += letters(piece);
+            }
+        }
     }
-    let all = count(Some(text));
+    let all: usize = pieces.iter().map(letters).sum();
+    seen.set(Feature::Dated, covered >= 4);
     seen.set(
         Feature::DateOnly,
         covered > 0
             && (covered * 10 >= all * 6 || (cue && covered * 10 >= all * 3)),
     );
+    if cue && covered == 0 {
+        seen.features &=
+            !(1 << Feature::Published as u32 | 1 << Feature::Modified as u32);
+        seen.set(Feature::CueAlone, true);
+    }
 }
 
-fn count(text: Option<&str>) -> usize {
-    text.unwrap_or_default().chars().filter(|c| c.is_alphanumeric()).count()
+/// Whether the figures of a line can be those of a date: a year, two parted
+/// by a mark, or one beside a word of dates.
+fn is_dated(reading: &Reading) -> bool {
+    let mut numbers = reading
+        .pieces()
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.kind == Kind::Number);
+    numbers.any(|(i, piece)| {
+        let text = reading.text(piece);
+        let mark =
+            |p: &&Piece| matches!(p.mark(), Some('/' | '-' | '.' | ':' | '٫'));
+        let at = piece.word as usize;
+        text.len() == 4 && matches!(text.get(..1), Some("1" | "2"))
+            || text.len() == 8
+            || reading.pieces().get(i + 1).filter(mark).is_some()
+                && reading
+                    .pieces()
+                    .get(i + 2)
+                    .is_some_and(|p| p.kind == Kind::Number)
+            || is_day(reading.word(at + 1))
+            || at > 0 && is_day(reading.word(at - 1))
+    })
+}
+
+/// Letters and digits of a piece, near enough.
+fn letters(piece: &Piece) -> usize {
+    match piece.kind {
+        Kind::Arabic => piece.range().len() / 2,
+        Kind::Mark(_) => 0,
+        _ => piece.range().len(),
+    }
 }

@@ -128,30 +128,41 @@ impl BoilerplateKind {
     /// assert_eq!(BoilerplateKind::CommentForm.as_str(), "comment_form");
     /// ```
     #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::NAMES
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map_or("", |(_, name)| name)
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Javascript => "javascript",
+            Self::Share => "share",
+            Self::TextSize => "text_size",
+            Self::Nav => "nav",
+            Self::Ad => "ad",
+            Self::CommentForm => "comment_form",
+            Self::Cookie => "cookie",
+            Self::Legal => "legal",
+            Self::BackToTop => "back_to_top",
+            Self::Placeholder => "placeholder",
+            Self::Ticker => "ticker",
+            Self::Card => "card",
+            Self::Masthead => "masthead",
+        }
     }
 
-    const NAMES: [(Self, &'static str); 13] = [
-        (Self::Javascript, "javascript"),
-        (Self::Share, "share"),
-        (Self::TextSize, "text_size"),
-        (Self::Nav, "nav"),
-        (Self::Ad, "ad"),
-        (Self::CommentForm, "comment_form"),
-        (Self::Cookie, "cookie"),
-        (Self::Legal, "legal"),
-        (Self::BackToTop, "back_to_top"),
-        (Self::Placeholder, "placeholder"),
-        (Self::Ticker, "ticker"),
-        (Self::Card, "card"),
-        (Self::Masthead, "masthead"),
+    const ALL: [Self; 13] = [
+        Self::Javascript,
+        Self::Share,
+        Self::TextSize,
+        Self::Nav,
+        Self::Ad,
+        Self::CommentForm,
+        Self::Cookie,
+        Self::Legal,
+        Self::BackToTop,
+        Self::Placeholder,
+        Self::Ticker,
+        Self::Card,
+        Self::Masthead,
     ];
 
     pub(crate) fn from_name(name: &str) -> Option<Self> {
-        Self::NAMES.iter().find(|(_, n)| *n == name).map(|(kind, _)| *kind)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }

@@ -37,9 +37,8 @@
 //! # What it does not do
 //!
 //! It reads no HTML: where there is markup, an HTML extractor knows more. It
-//! does not split a page that came as one line into its parts, and it does
-//! not know who the people are whose names it gives as speakers; `khabar`
-//! joins them with the entities of `khabar-entities`.
+//! does not know who the people are whose names it gives as speakers;
+//! `khabar` joins them with the entities of `khabar-entities`.
 //!
 //! # Features
 //!
@@ -61,12 +60,14 @@ mod error;
 mod features;
 mod label;
 mod lines;
+mod oneline;
 mod path;
 mod quotations;
 mod reading;
 mod segmenter;
 mod sentences;
 mod tables;
+mod words;
 
 pub use article::{
     Article, Block, BlockKind, Caption, Credit, Dateline, Related, Role,

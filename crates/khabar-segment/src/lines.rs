@@ -14,14 +14,17 @@ pub(crate) struct Line<'t> {
 
 impl Line<'_> {
     pub(crate) fn is_blank(&self) -> bool {
-        !self.text.chars().any(|c| match c {
-            ' ' => false,
-            '!'..='~' | 'ء'..='ي' => true,
-            _ => {
-                !c.is_whitespace() && !c.is_control() && fold_char(c).is_some()
-            }
-        })
+        is_blank(self.text)
     }
+}
+
+/// Whether nothing of a line can be seen.
+pub(crate) fn is_blank(line: &str) -> bool {
+    !line.chars().any(|c| match c {
+        ' ' => false,
+        '!'..='~' | 'ء'..='ي' => true,
+        _ => !c.is_whitespace() && !c.is_control() && fold_char(c).is_some(),
+    })
 }
 
 /// Line ends that few texts have.

@@ -32,7 +32,7 @@ pub(crate) struct Choice {
 /// Gives each line, known by its features, the label it has on the cheapest
 /// path (Viterbi), with its margin (forward and backward costs). Linear in
 /// the lines.
-pub(crate) fn best(lines: &[u64], mut give: impl FnMut(Choice)) {
+pub(crate) fn best(lines: &[u128], mut give: impl FnMut(Choice)) {
     // What the lines after each stretch cost from its last line on.
     let mut ends: Vec<Costs> = Vec::new();
     let mut after = [0; WIDTH];
@@ -134,7 +134,7 @@ fn choose(forward: &Costs, backward: &Costs, here: &Costs) -> Choice {
 }
 
 /// What a line costs in each state, whatever stands around it.
-fn cost(features: u64) -> Costs {
+fn cost(features: u128) -> Costs {
     let mut costs = BASE;
     let mut left = features;
     while left != 0 {

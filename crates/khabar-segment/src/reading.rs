@@ -3,7 +3,9 @@
 use alloc::{string::String, vec::Vec};
 use core::ops::Range;
 
-use khabar_normalize::{Normalizer, TokenKind, fold_char, tokens};
+use khabar_normalize::{Normalizer, TokenKind, tokens};
+
+use crate::tables::letters::{ASCII, PAIRS};
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,38 +69,46 @@ pub(crate) struct Reading {
     pieces: Vec<Piece>,
 }
 
-/// What reading a character does.
-enum Step {
-    Letter(char, Kind),
+/// What reading does with a character.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    /// Adds a letter of Arabic.
+    Arabic(&'static str),
+    /// Adds another letter.
+    Other(&'static str),
+    /// Adds a digit.
+    Digit(&'static str),
+    /// Is a mark.
     Mark(char),
+    /// Is a vowel or another mark on a letter, which is left out.
+    Vowel,
+    /// Ends a word.
     Blank,
-    Nothing,
+    /// Takes more than the character to tell.
+    Slow,
 }
 
-/// What a character is, or `None` where that takes more than the character.
+/// The character at a place: what it does, and its bytes.
 #[inline]
-fn step(c: char) -> Option<Step> {
-    Some(match c {
-        ' ' | '\t' | '\u{A0}' => Step::Blank,
-        // Most of any text, and the letters that fold to themselves.
-        'ب' | 'ت'..='د' | 'ر'..='غ' | 'ف'..='و' | 'ي' | 'ا' | 'ء' | 'ذ' => {
-            Step::Letter(c, Kind::Arabic)
+fn step(bytes: &[u8], at: usize) -> (Step, usize) {
+    let pair = |lead: u8, trail: &u8| {
+        let at = usize::from(lead & 1) << 6 | usize::from(trail & 0x3F);
+        PAIRS.get(at).copied().unwrap_or(Step::Slow)
+    };
+    match bytes.get(at..).unwrap_or_default() {
+        [lead @ (0xD8 | 0xD9), trail, ..] => (pair(*lead, trail), 2),
+        [one @ ..0x80, ..] => {
+            let step = ASCII.get(usize::from(*one)).copied();
+            (step.unwrap_or(Step::Slow), 1)
         }
-        'آ' | 'أ' | 'إ' | 'ى' | 'ؤ' | 'ئ' | 'ة' => {
-            Step::Letter(fold_char(c)?, Kind::Arabic)
-        }
-        '\u{64B}'..='\u{652}' => Step::Nothing,
-        '0'..='9' => Step::Letter(c, Kind::Number),
-        '٠'..='٩' | '۰'..='۹' => Step::Letter(fold_char(c)?, Kind::Number),
-        'a'..='z' => Step::Letter(c, Kind::Other),
-        'A'..='Z' => Step::Letter(c.to_ascii_lowercase(), Kind::Other),
-        '`' => return None,
-        '!'..='~' => Step::Mark(c),
-        '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '–' | '—' | '•' => {
-            Step::Mark(fold_char(c)?)
-        }
-        _ => return None,
-    })
+        // No-break space, guillemets, dashes, quotation marks, bullet.
+        [0xC2, 0xA0, ..] => (Step::Blank, 2),
+        [0xC2, 0xAB | 0xBB, ..] => (Step::Mark('"'), 2),
+        [0xE2, 0x80, 0x93 | 0x94, ..] => (Step::Mark('-'), 3),
+        [0xE2, 0x80, 0x9C | 0x9D, ..] => (Step::Mark('"'), 3),
+        [0xE2, 0x80, 0xA2, ..] => (Step::Mark('•'), 3),
+        _ => (Step::Slow, 1),
+    }
 }
 
 impl Reading {
@@ -119,58 +129,63 @@ impl Reading {
     }
 
     fn read_quickly(&mut self, line: &str, most: usize) -> bool {
-        let mut open: Option<(Kind, usize)> = None;
-        for (at, c) in line.char_indices() {
-            let Some(step) = step(c) else { return false };
-            let kind = match step {
-                Step::Nothing => {
-                    // A mark before a word would be no part of it.
-                    if !matches!(open, Some((Kind::Arabic, _))) {
-                        return false;
-                    }
+        let bytes = line.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (first, len) = step(bytes, at);
+            let kind = match first {
+                Step::Arabic(_) => Kind::Arabic,
+                Step::Other(_) => Kind::Other,
+                Step::Digit(_) => Kind::Number,
+                Step::Blank => {
+                    at += len;
                     continue;
                 }
-                Step::Letter(c, kind) => {
-                    if let Some((now, _)) = open
-                        && now == kind
-                    {
-                        self.joined.push(c);
-                        continue;
-                    }
-                    self.close(&mut open, at);
-                    if self.bounds.len() == most {
-                        return true;
-                    }
-                    if !self.joined.is_empty() {
-                        self.joined.push(' ');
-                    }
-                    let from = small(self.joined.len());
-                    self.bounds.push((from, from));
-                    self.joined.push(c);
-                    open = Some((kind, at));
+                Step::Mark(mark) => {
+                    let words = self.bounds.len();
+                    self.piece(Kind::Mark(mark), at, at + len, words);
+                    at += len;
                     continue;
                 }
-                Step::Blank => None,
-                Step::Mark(c) => Some(Kind::Mark(c)),
+                // A vowel before a word is no part of it.
+                Step::Vowel | Step::Slow => return false,
             };
-            self.close(&mut open, at);
-            if let Some(kind) = kind {
-                self.piece(kind, at, at + c.len_utf8(), self.bounds.len());
+            if self.bounds.len() == most {
+                return true;
             }
+            let start = at;
+            if !self.joined.is_empty() {
+                self.joined.push(' ');
+            }
+            let from = self.joined.len();
+            // What stands before `kept` is in `joined`; what follows it folds
+            // to itself and goes there at once.
+            let mut kept = at;
+            loop {
+                let (next, len) = step(bytes, at);
+                let letter = match (kind, next) {
+                    (Kind::Arabic, Step::Arabic(letter))
+                    | (Kind::Other, Step::Other(letter))
+                    | (Kind::Number, Step::Digit(letter)) => letter,
+                    (Kind::Arabic, Step::Vowel) => "",
+                    (_, Step::Slow) if at < bytes.len() => return false,
+                    (_, Step::Vowel) => return false,
+                    _ => break,
+                };
+                let end = at + len;
+                if bytes.get(at..end) != Some(letter.as_bytes()) {
+                    self.joined.push_str(line.get(kept..at).unwrap_or(""));
+                    self.joined.push_str(letter);
+                    kept = end;
+                }
+                at = end;
+            }
+            self.joined.push_str(line.get(kept..at).unwrap_or(""));
+            let bounds = (small(from), small(self.joined.len()));
+            self.piece(kind, start, at, self.bounds.len());
+            self.bounds.push(bounds);
         }
-        self.close(&mut open, line.len());
         true
-    }
-
-    /// Ends the word that is open.
-    #[inline]
-    fn close(&mut self, open: &mut Option<(Kind, usize)>, at: usize) {
-        if let Some((kind, start)) = open.take() {
-            let to = small(self.joined.len());
-            let Some(last) = self.bounds.last_mut() else { return };
-            last.1 = to;
-            self.piece(kind, start, at, self.bounds.len() - 1);
-        }
     }
 
     fn piece(&mut self, kind: Kind, start: usize, end: usize, word: usize) {

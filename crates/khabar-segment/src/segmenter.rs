@@ -7,10 +7,10 @@ use crate::{
     article::Article,
     cues::{Cues, KNOWN},
     dateline,
-    features::{Looker, Seen, neighbours},
+    features::{Looker, Seen},
     label::{BoilerplateKind, Label},
-    lines::{content, lines},
-    path,
+    lines::{content, is_blank, is_line_end, lines},
+    oneline, path,
     quotations::{Quotation, quotations_in},
     reading::Reading,
     tables::costs::{FEATURES, Feature},
@@ -38,7 +38,7 @@ pub struct Segment {
     margin: u16,
     cost: i16,
     runner_up: Option<Label>,
-    features: u64,
+    features: u128,
     parts: Vec<Part>,
 }
 
@@ -92,17 +92,23 @@ impl Segmenter {
         let cues = self.cues.as_deref().unwrap_or(&KNOWN);
         let mut looker = Looker::new(cues);
         let mut segments: Vec<Segment> = Vec::new();
-        let mut seen: Vec<Seen> = Vec::new();
+        let page = oneline::find(text);
         for line in lines(text) {
-            let blank = line.is_blank();
-            if !blank {
-                seen.push(looker.look(line.text));
+            if Some(&line.range) == page.as_ref() {
+                let base = line.range.start;
+                let whole = text.get(line.range).unwrap_or_default();
+                for piece in oneline::pieces(whole, cues) {
+                    let range = base + piece.start..base + piece.end;
+                    let piece = whole.get(piece).unwrap_or_default();
+                    add(piece, range, &mut looker, &mut segments);
+                }
+            } else {
+                add(line.text, line.range, &mut looker, &mut segments);
             }
-            segments.push(Segment::new(line.range, blank));
         }
+        let mut seen = looker.finish();
         set_alone(&segments, &mut seen);
-        neighbours(&mut seen);
-        let features: Vec<u64> = seen.iter().map(|s| s.features).collect();
+        let features: Vec<u128> = seen.iter().map(|s| s.features).collect();
         let mut open =
             segments.iter_mut().filter(|s| s.label != Label::Blank).zip(seen);
         let mut reading = Reading::default();
@@ -126,6 +132,20 @@ impl Segmenter {
         });
         Segmentation { text, cues: self.cues.clone(), segments }
     }
+}
+
+/// Looks at a line and adds its segment.
+fn add(
+    line: &str,
+    range: Range<usize>,
+    looker: &mut Looker<'_>,
+    segments: &mut Vec<Segment>,
+) {
+    let blank = is_blank(line);
+    if !blank {
+        looker.look(line);
+    }
+    segments.push(Segment::new(range, blank));
 }
 
 /// Tells each line whether blank lines stand on both sides of it.
@@ -296,23 +316,37 @@ impl<'t> Segmentation<'t> {
     /// [`quotations`](crate::quotations).
     #[must_use]
     pub fn quotations(&self) -> Vec<Quotation> {
-        quotations_in(
-            self.text,
-            self.segments
-                .iter()
-                .filter(|s| {
-                    matches!(
-                        s.label,
-                        Label::Lead
-                            | Label::Body
-                            | Label::Quote
-                            | Label::Standfirst
-                            | Label::Headline
-                            | Label::Subheading
-                            | Label::Related
-                    )
-                })
-                .map(Segment::range),
-        )
+        let mut paragraphs: Vec<Range<usize>> = Vec::new();
+        for segment in &self.segments {
+            let speaks = matches!(
+                segment.label,
+                Label::Lead
+                    | Label::Body
+                    | Label::Quote
+                    | Label::Standfirst
+                    | Label::Headline
+                    | Label::Subheading
+                    | Label::Related
+            );
+            match paragraphs.last_mut() {
+                _ if !speaks => {}
+                // Sentences of a page on one line are one paragraph.
+                Some(last)
+                    if last.end == segment.range.start
+                        && segment.label == Label::Body
+                        && self.goes_on(segment) =>
+                {
+                    last.end = segment.range.end;
+                }
+                _ => paragraphs.push(segment.range.clone()),
+            }
+        }
+        quotations_in(self.text, paragraphs.into_iter())
+    }
+
+    /// Whether a segment stands on the line of the one before it.
+    pub(crate) fn goes_on(&self, segment: &Segment) -> bool {
+        let before = self.text.get(..segment.range.start);
+        before.is_some_and(|b| !b.is_empty() && !b.ends_with(is_line_end))
     }
 }

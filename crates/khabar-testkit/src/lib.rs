@@ -11,7 +11,7 @@ mod strategies;
 pub use cases::{Places, cases};
 pub use known::Known;
 pub use seeds::{
-    ArticleGold, DateGold, LineGold, MentionGold, QuotationGold, Seed,
-    regressions, seeds,
+    ArticleGold, DateGold, LabelledPage, LineGold, MentionGold, QuotationGold,
+    Seed, labelled_pages, regressions, seeds,
 };
 pub use strategies::{arabic, page};

@@ -173,3 +173,44 @@ pub fn regressions(target: &str) -> Vec<String> {
     paths.sort();
     paths.iter().map(|p| fs::read_to_string(p).unwrap()).collect()
 }
+
+/// A page of `seeds/pages` with the label of each line that is not blank.
+#[derive(Clone, Debug)]
+pub struct LabelledPage {
+    /// File name without ending.
+    pub name: String,
+    /// The page.
+    pub text: String,
+    /// The labels.
+    pub labels: Vec<String>,
+}
+
+/// Reads all labelled pages, in the order of their names. A row is a label
+/// and a line, parted by a tab; an empty row is a blank line.
+pub fn labelled_pages() -> Vec<LabelledPage> {
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds/pages");
+    let mut pages: Vec<LabelledPage> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
+        .map(|path| {
+            let mut page = LabelledPage {
+                name: stem(&path),
+                text: String::new(),
+                labels: Vec::new(),
+            };
+            for row in fs::read_to_string(&path).unwrap().lines() {
+                if let Some((label, line)) = row.split_once('\t') {
+                    page.labels.push(label.to_owned());
+                    page.text.push_str(line);
+                }
+                page.text.push('\n');
+            }
+            page
+        })
+        .collect();
+    pages.sort_by(|a, b| a.name.cmp(&b.name));
+    assert!(!pages.is_empty(), "no labelled pages");
+    pages
+}

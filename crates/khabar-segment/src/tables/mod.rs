@@ -2,4 +2,6 @@
 
 pub(crate) mod costs;
 pub(crate) mod cues;
+pub(crate) mod letters;
 pub(crate) mod speech;
+pub(crate) mod words;

@@ -1156,31 +1156,6 @@ pub(crate) static THAT: &[&str] = &[
     "بانهم",
 ];
 
-/// First words of running text, in order.
-pub(crate) static OPENERS: &[&str] = &[
-    "التي",
-    "الذي",
-    "الذين",
-    "الي",
-    "ان",
-    "بينما",
-    "حيث",
-    "فيما",
-    "كان",
-    "كانت",
-    "كما",
-    "لكن",
-    "وذلك",
-    "وفي",
-    "وقد",
-    "وكان",
-    "وكانت",
-    "ولكن",
-    "ومن",
-    "وهو",
-    "وهي",
-];
-
 /// Roles that tell their field, in order.
 pub(crate) static ROLES: &[&str] = &[
     "استاذ",

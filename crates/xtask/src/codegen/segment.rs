@@ -20,7 +20,16 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let cues = cues(root)?;
     let speech = speech(root)?;
     let costs = costs(root)?;
+    let names = names(root)?;
     Ok(vec![
+        Generated {
+            path: "crates/khabar-segment/src/tables/letters.rs",
+            text: letters()?,
+        },
+        Generated {
+            path: "crates/khabar-segment/src/tables/words.rs",
+            text: names,
+        },
         Generated {
             path: "crates/khabar-segment/src/tables/cues.rs",
             text: cues,
@@ -64,6 +73,7 @@ fn cues(root: &Path) -> Result<String> {
         "caption",
         "published",
         "related",
+        "section",
     ];
     let mut rows = BTreeSet::new();
     for file in FILES {
@@ -176,7 +186,151 @@ struct Report {
     names: Vec<String>,
     roles: Vec<String>,
     that: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    outlets: Vec<String>,
+    styles: Vec<String>,
+    compounds: Vec<String>,
+    units: Vec<String>,
+    days: Vec<String>,
     openers: Vec<String>,
+}
+
+/// What reading does with each character of two bytes that begins with D8 or
+/// D9, and with each of ASCII: what `Normalizer::MATCHING` does wherever it
+/// stands, or `Slow` where that depends on what stands beside it.
+fn letters() -> Result<String> {
+    let class = |c: char| -> String {
+        let one = c.to_string();
+        let folded = Normalizer::MATCHING.normalize(&one);
+        // A tatweel between blanks is a dash.
+        if c == '\u{640}' {
+            return "Slow".to_owned();
+        }
+        if c.is_whitespace() {
+            return "Blank".to_owned();
+        }
+        // After a letter, so that marks of letters do their work.
+        let behind = format!("\u{628}{c}\u{628}");
+        let behind = Normalizer::MATCHING.normalize(&behind).into_owned();
+        if behind == "\u{628}\u{628}" {
+            return if khabar_normalize::is_diacritic(c) {
+                "Vowel".to_owned()
+            } else {
+                "Slow".to_owned()
+            };
+        }
+        let mut chars = folded.chars();
+        let (Some(to), None) = (chars.next(), chars.next()) else {
+            return "Slow".to_owned();
+        };
+        if behind != format!("\u{628}{to}\u{628}") {
+            return "Slow".to_owned();
+        }
+        if khabar_normalize::is_arabic_letter(to) {
+            format!("Arabic({:?})", to.to_string())
+        } else if to.is_ascii_digit() {
+            format!("Digit({:?})", to.to_string())
+        } else if to.is_ascii_alphabetic() {
+            format!("Other({:?})", to.to_string())
+        } else if to.is_alphanumeric() || to.is_control() {
+            "Slow".to_owned()
+        } else {
+            format!("Mark({to:?})")
+        }
+    };
+    let mut text = header("the folds of khabar-normalize");
+    text.push_str("use crate::reading::Step::{self, *};\n\n");
+    for (name, doc, first) in [
+        ("ASCII", "The characters of one byte", 0u32),
+        ("PAIRS", "Those of two bytes that begin with D8 or D9", 0x600),
+    ] {
+        writeln!(text, "/// {doc}, from U+{first:04X} on.")?;
+        writeln!(text, "pub(crate) static {name}: [Step; 128] = [")?;
+        for code in first..first + 128 {
+            let c = char::from_u32(code).context("a character")?;
+            writeln!(text, "{},", class(c))?;
+        }
+        text.push_str("];\n\n");
+    }
+    Ok(text)
+}
+
+/// Words that tell names from each other; given names are those of
+/// `khabar-entities` that are no ordinary words.
+fn names(root: &Path) -> Result<String> {
+    const GIVEN: &str = "crates/khabar-entities/data/given_names.tsv";
+    let file: Words = read(root, "words.toml")?;
+    let tsv = Tsv::read(root, GIVEN, &["latin", "arabic", "gender"])?;
+    // على is no Ali.
+    const COMMON: &str = "crates/khabar-entities/data/common_words.txt";
+    let common: BTreeSet<String> = fs::read_to_string(root.join(COMMON))?
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(key)
+        .collect();
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    for (_, cells) in tsv.rows() {
+        let [_, arabic, gender] = cells[..] else { continue };
+        let name = key(arabic);
+        if !gender.contains('?')
+            && !name.contains(' ')
+            && !common.contains(&name)
+        {
+            given.insert(name);
+        }
+    }
+    const PLACES: &str = "crates/khabar-entities/data/places.tsv";
+    let columns = ["id", "arabic", "use", "class", "when", "english"];
+    let mut places: BTreeSet<String> = BTreeSet::new();
+    for (_, cells) in Tsv::read(root, PLACES, &columns)?.rows() {
+        let [_, arabic, _, class, when, _] = cells[..] else { continue };
+        let name = key(arabic);
+        let written = ["city", "country", "capital", "region", "state"];
+        if when == "-"
+            && written.contains(&class)
+            && name.split(' ').count() <= 2
+        {
+            places.insert(name);
+        }
+    }
+    let folded = |words: &[String]| -> BTreeSet<String> {
+        words.iter().map(|w| key(w)).filter(|w| !w.is_empty()).collect()
+    };
+    let from = "data/words.toml and the names of khabar-entities";
+    let mut text = header(from);
+    for (name, doc, words) in [
+        ("GIVEN", "Given names", given),
+        ("PLACES", "Places of one or two words", places),
+        ("OUTLETS", "Words in the names of outlets", folded(&file.outlets)),
+        ("STYLES", "What stands before a name", folded(&file.styles)),
+        ("COMPOUNDS", "What begins a name of two", folded(&file.compounds)),
+        ("UNITS", "Units and currencies", folded(&file.units)),
+        ("DAYS", "Words of dates without digits", folded(&file.days)),
+        ("OPENERS", "First words of running text", folded(&file.openers)),
+    ] {
+        constant(&mut text, name, doc, &words)?;
+    }
+    Ok(text)
+}
+
+/// A list that an index can be made of as the program compiles.
+fn constant(
+    text: &mut String,
+    name: &str,
+    doc: &str,
+    words: &BTreeSet<String>,
+) -> Result<()> {
+    writeln!(text, "/// {doc}, in order.")?;
+    writeln!(text, "pub(crate) const {name}: &[&str] = &[")?;
+    for word in words {
+        writeln!(text, "{word:?},")?;
+    }
+    text.push_str("];\n\n");
+    Ok(())
 }
 
 #[derive(Deserialize)]
@@ -258,13 +412,9 @@ fn speech(root: &Path) -> Result<String> {
     }
     text.push_str("];\n");
     list(&mut text, "ENDS", "Words that end the naming of a speaker", &ends)?;
-    for (name, doc, words) in [
-        ("THAT", "After these speech follows", &file.report.that),
-        ("OPENERS", "First words of running text", &file.report.openers),
-    ] {
-        let words: BTreeSet<String> = words.iter().map(|w| key(w)).collect();
-        list(&mut text, name, doc, &words)?;
-    }
+    let that: BTreeSet<String> =
+        file.report.that.iter().map(|w| key(w)).collect();
+    list(&mut text, "THAT", "After these speech follows", &that)?;
     list(&mut text, "ROLES", "Roles that tell their field", &roles)?;
     list(&mut text, "NAMES", "Heads before a name in marks", &names)?;
     list(
@@ -321,7 +471,7 @@ struct Follow {
 fn costs(root: &Path) -> Result<String> {
     let file: Costs = read(root, "costs.toml")?;
     let features: Vec<&String> = file.features.keys().collect();
-    ensure!(features.len() <= 64, "costs.toml: more than 64 features");
+    ensure!(features.len() <= 128, "costs.toml: more than 128 features");
     let mut text = header("data/costs.toml");
     text.push_str(
         "use crate::label::Label;\n\n\
