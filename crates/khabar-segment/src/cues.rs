@@ -173,6 +173,29 @@ pub(crate) struct Sign {
     pub(crate) role: Option<Role>,
 }
 
+/// A row of the table: a cue,
+pub(crate) const fn cue(class: CueClass, place: CuePlace) -> Sign {
+    Sign { class, place, kind: None, role: None }
+}
+
+/// a page tool of a kind,
+pub(crate) const fn tool(
+    class: CueClass,
+    place: CuePlace,
+    kind: BoilerplateKind,
+) -> Sign {
+    Sign { class, place, kind: Some(kind), role: None }
+}
+
+/// or one before a name.
+pub(crate) const fn named(
+    class: CueClass,
+    place: CuePlace,
+    role: Role,
+) -> Sign {
+    Sign { class, place, kind: None, role: Some(role) }
+}
+
 /// The cues that a [`Segmenter`](crate::Segmenter) knows: those of Arabic
 /// outlets at large, and what a user adds for the pages at hand.
 ///
@@ -356,8 +379,8 @@ fn read_row(row: &str) -> Result<Cue, CueErrorKind> {
     else {
         return Err(CueErrorKind::Columns);
     };
-    let class = named(&CueClass::NAMES, class).ok_or(CueErrorKind::Class)?;
-    let place = named(&CuePlace::NAMES, place).ok_or(CueErrorKind::Place)?;
+    let class = find(&CueClass::NAMES, class).ok_or(CueErrorKind::Class)?;
+    let place = find(&CuePlace::NAMES, place).ok_or(CueErrorKind::Place)?;
     let mut cue = Cue::new(class, cue, place);
     if cue.words.is_empty() {
         return Err(CueErrorKind::Words);
@@ -372,7 +395,7 @@ fn read_row(row: &str) -> Result<Cue, CueErrorKind> {
     Ok(cue)
 }
 
-fn named<T: Copy>(names: &[(T, &str)], name: &str) -> Option<T> {
+fn find<T: Copy>(names: &[(T, &str)], name: &str) -> Option<T> {
     names.iter().find(|(_, n)| *n == name).map(|(value, _)| *value)
 }
 

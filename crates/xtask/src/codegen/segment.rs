@@ -103,10 +103,10 @@ fn cues(root: &Path) -> Result<String> {
             let (kind, role) = match kind {
                 "-" => ("None".to_owned(), "None".to_owned()),
                 role if named => {
-                    ("None".to_owned(), format!("Some(Role::{})", camel(role)))
+                    ("None".to_owned(), format!("Role::{}", camel(role)))
                 }
                 kind => (
-                    format!("Some(BoilerplateKind::{})", camel(kind)),
+                    format!("BoilerplateKind::{}", camel(kind)),
                     "None".to_owned(),
                 ),
             };
@@ -115,8 +115,8 @@ fn cues(root: &Path) -> Result<String> {
     }
     let mut text = header("data/cues/*.tsv");
     text.push_str(
-        "use crate::{article::Role, cues::{CueClass, CuePlace, Sign}, \
-         label::BoilerplateKind};\n\n\
+        "use crate::{article::Role, cues::{CueClass::*, CuePlace::*, Sign, \
+         cue, named, tool}, label::BoilerplateKind};\n\n\
          /// All cues, in the order of their words.\n\
          pub(crate) static CUES: &[Sign] = &[\n",
     );
@@ -135,10 +135,12 @@ fn cues(root: &Path) -> Result<String> {
         run.1 = at + 1;
     }
     for (key, class, place, kind, role) in rows {
-        writeln!(
-            text,
-            "// {key}\nSign {{ class: CueClass::{class}, place: CuePlace::{place}, kind: {kind}, role: {role} }},"
-        )?;
+        let row = match (kind.as_str(), role.as_str()) {
+            ("None", "None") => format!("cue({class}, {place})"),
+            ("None", role) => format!("named({class}, {place}, {role})"),
+            (kind, _) => format!("tool({class}, {place}, {kind})"),
+        };
+        writeln!(text, "// {key}\n{row},")?;
     }
     text.push_str(
         "];\n\n/// The words that begin a cue, or are one.\n\
