@@ -1,10 +1,10 @@
 //! Sentences of running text.
 
+mod datelines;
+mod stops;
+mod words;
+
 use core::{iter::FusedIterator, ops::Range};
-
-use khabar_normalize::fold_char;
-
-use crate::{lines::is_line_end, tables::speech::ABBREVIATIONS};
 
 /// A sentence with the blanks after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -37,13 +37,34 @@ pub struct Sentences<'t> {
 /// Cuts a text into sentences, which joined together are the text.
 ///
 /// A sentence ends at . ! ? ؟ … ۔ and at the end of a line; never at ، ؛ :.
-/// A stop does not end it after an abbreviation or initial (`د.`, `أ.ف.ب`),
-/// in numbers, dates and addresses, after the number of a list item, and in
-/// `..` before more of the same clause. A stop that touches the next word
-/// ends it; closing marks stay with their sentence. Linear.
+/// A stop that touches the next word ends it too, the blanks before a stop
+/// are no matter, and closing marks after it stay with their sentence.
+///
+/// A stop does not end the sentence
+///
+/// - after a title, initial or other abbreviation (`د.`, `ص.ب.`, `أ.ف.ب.`,
+///   `ج. ك. رولينغ`, `إتش. جي. ويلز`), unless what follows is evidently a new
+///   clause, such as `وقال`;
+/// - after an era or a measure that the sentence goes on from (`سنة 640 م.
+///   دخل`, `50 كلم. شمال`);
+/// - in numbers, dates, addresses, and after the number of a list item;
+/// - in `..`, which in headlines is a colon or a dash, nor where three stand
+///   between blanks or in brackets;
+/// - before ، ؛ or :;
+/// - in marks or brackets, where the sentence evidently goes on behind them:
+///   a doubt in brackets (`(!)`), a title that asks (`فيلم "من أنت؟" للمخرج`),
+///   a sentence in marks whose speaker follows (`"سنعود." قال المدرب`).
+///
+/// In text whose paragraphs were joined, a dateline begins a sentence even
+/// where the headline before it has no stop: a city, with a date or without,
+/// and an agency in brackets, strokes or dashes
+/// (`برلين 15-7 (اف ب)-`, `الرياض 7 ديسمبر / شينخوا /`, `القاهرة - رويترز -`).
+///
+/// Linear, and without allocation.
 ///
 /// ```
-/// let text = "وصل د. سليم أمس.وقال: نبدأ غدا! هل انتهى؟ \"نعم.\" ثم غادر";
+/// let text = "وصل د. سليم أمس.وقال: نبدأ غدا! هل انتهى؟ \"نعم.\" وأضاف \
+///             أن العدد 2.5 مليون";
 /// let all: Vec<_> =
 ///     khabar_segment::sentences(text).map(|s| s.as_str()).collect();
 /// assert_eq!(
@@ -53,7 +74,7 @@ pub struct Sentences<'t> {
 ///         "وقال: نبدأ غدا! ",
 ///         "هل انتهى؟ ",
 ///         "\"نعم.\" ",
-///         "ثم غادر"
+///         "وأضاف أن العدد 2.5 مليون"
 ///     ]
 /// );
 /// ```
@@ -67,165 +88,127 @@ impl<'t> Iterator for Sentences<'t> {
 
     fn next(&mut self) -> Option<Sentence<'t>> {
         let start = self.at;
-        let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
-        let length = first_sentence(rest);
-        self.at = start + length;
-        Some(Sentence { text: rest.get(..length)?, start })
+        if start >= self.text.len() {
+            return None;
+        }
+        self.at = end(self.text, start);
+        let text = self.text.get(start..self.at)?;
+        Some(Sentence { text, start })
     }
 }
 
 impl FusedIterator for Sentences<'_> {}
 
-/// The bytes of the first sentence of a text that is not empty.
-fn first_sentence(text: &str) -> usize {
-    let mut word_start = 0;
-    let mut seen = false;
-    // Bytes of the text before here are known not to end the sentence.
-    let mut skip = 0;
-    for (at, c) in text.char_indices() {
-        if at < skip {
-            continue;
+/// What a byte may be the end or the beginning of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Byte {
+    Other,
+    /// `.`, `!` or `?`.
+    Stop,
+    LineEnd,
+    /// The first byte of `…`, of a long dash or of a line end, and of much
+    /// else that Arabic text seldom has.
+    Lead,
+    /// The last byte of `؟` or `۔`. It stands in far fewer other letters than
+    /// the first one, which half of the text has.
+    Last,
+    /// What stands beside an agency in a dateline.
+    Separator,
+}
+
+/// A lookup for each byte is all that most of a text costs.
+static BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Other; 256];
+    let mut byte = 0_u8;
+    loop {
+        let kind = match byte {
+            b'.' | b'!' | b'?' => Byte::Stop,
+            b'\n' | b'\r' => Byte::LineEnd,
+            0xC2 | 0xE2 => Byte::Lead,
+            0x94 | 0x9F => Byte::Last,
+            b')' | b'/' | b'-' => Byte::Separator,
+            _ => Byte::Other,
+        };
+        #[expect(clippy::indexing_slicing, reason = "256 entries")]
+        {
+            bytes[byte as usize] = kind;
         }
-        if is_line_end(c) {
-            if seen {
-                return blanks(text, at);
-            }
-            word_start = at + c.len_utf8();
-            continue;
+        if byte == u8::MAX {
+            break bytes;
         }
-        if c.is_whitespace() {
-            word_start = at + c.len_utf8();
-            continue;
+        byte += 1;
+    }
+};
+
+/// Where the sentence that begins at `start` ends, the blanks after it
+/// included.
+fn end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    // Blanks at the head of a text belong to its first sentence.
+    let start = blanks(text, start);
+    let mut at = start;
+    while let Some((kind, place)) = candidate(bytes, at) {
+        match kind {
+            Byte::Stop => match stops::read(text, start, place) {
+                stops::Reading::Ends(end) => return blanks(text, end),
+                stops::Reading::GoesOn(next) => at = next,
+            },
+            Byte::LineEnd => return blanks(text, place),
+            _ => match datelines::begin(text, start, place) {
+                Some(begin) => return begin,
+                None => at = place + 1,
+            },
         }
-        seen = true;
-        if !is_stop(c) {
-            if matches!(c, '"' | '(' | '«' | '“' | '”' | '[' | '،' | ':')
-            {
-                word_start = at + c.len_utf8();
-            }
-            continue;
-        }
-        let stops = text.get(at..).map_or(at, |rest| {
-            at + rest.len() - rest.trim_start_matches(is_stop).len()
-        });
-        let word = text.get(word_start..at).unwrap_or_default();
-        let run = text.get(at..stops).unwrap_or_default();
-        let after = text.get(stops..).unwrap_or_default();
-        if ends(word, run, after, text.get(..word_start).unwrap_or_default()) {
-            return blanks(text, close(text, stops));
-        }
-        skip = stops;
     }
     text.len()
 }
 
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔')
-}
-
-/// Whether a run of stops ends its sentence: the word that it touches, the
-/// text after it, and what stands before the word.
-fn ends(word: &str, run: &str, after: &str, before: &str) -> bool {
-    if run.contains(['!', '?', '؟']) {
-        return true;
-    }
-    let next = after.chars().next();
-    let spaced = next.is_none_or(char::is_whitespace);
-    if run == ".." || run == "…" || run == "..." {
-        // In headlines two stops are a colon; before a blank and a word the
-        // clause goes on.
-        let more = after.trim_start().chars().next();
-        return run != ".." || more.is_none_or(is_line_end);
-    }
-    let word = strip_marks(word);
-    if !spaced {
-        let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
-        if digit(next) && digit(word.chars().next_back()) {
-            return false;
-        }
-        // Addresses and Latin abbreviations run on.
-        if next.is_some_and(|c| c.is_ascii_alphanumeric() || c == '/') {
-            return false;
-        }
-        // `أ.ف.ب`: single letters between stops.
-        if is_initials(word) && next.is_some_and(char::is_alphabetic) {
-            return false;
-        }
-        return true;
-    }
-    if ABBREVIATIONS.binary_search(&word).is_ok() || is_initials(word) {
-        // `1445هـ.` ends a sentence; `عام 1445 هـ. الموافق` does not.
-        let goes_on = after
-            .trim_start_matches([' ', '\u{A0}'])
-            .chars()
-            .next()
-            .is_some_and(|c| !is_line_end(c));
-        return !goes_on;
-    }
-    // The number of a list item at the start of a line.
-    let number = !word.is_empty() && word.chars().all(char::is_numeric);
-    let first = before.trim_end_matches([' ', '\t']);
-    if number
-        && word.chars().count() <= 2
-        && (first.is_empty() || first.ends_with(is_line_end))
-    {
-        return false;
-    }
-    true
-}
-
-/// A word without marks around it.
-fn strip_marks(word: &str) -> &str {
-    word.trim_matches(|c: char| {
-        !c.is_alphanumeric()
-            && c != '.'
-            && c != '\u{640}'
-            && fold_char(c).is_some()
-    })
-}
-
-/// Single letters between stops, as in `أ.ف.ب` or `J.K`.
-fn is_initials(word: &str) -> bool {
-    !word.is_empty()
-        && word.len() <= 24
-        && word.split('.').all(|part| {
-            let mut letters = part.chars().filter(|c| c.is_alphabetic());
-            letters.next().is_some() && letters.next().is_none()
-        })
-        && (word.contains('.') || word.chars().count() == 1)
-        && word != "و"
-}
-
-/// Past the closing marks after a stop.
-fn close(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    let mut end = at;
-    for (i, c) in rest.char_indices() {
-        match c {
-            '"' | '”' | '»' | ')' | ']' | '’' | '\'' => {
-                // A straight mark before a word opens the next quotation.
-                let next = rest
-                    .get(i + c.len_utf8()..)
-                    .and_then(|r| r.chars().next());
-                let opens = matches!(c, '"' | '”')
-                    && i > 0
-                    && next.is_some_and(char::is_alphanumeric)
-                    && rest.get(..i).is_some_and(|s| s.ends_with(' '));
-                if opens {
-                    break;
+/// The next stop, line end or separator, and where it begins.
+fn candidate(bytes: &[u8], from: usize) -> Option<(Byte, usize)> {
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        let kind = |&byte: &u8| {
+            BYTES.get(usize::from(byte)).copied().unwrap_or(Byte::Other)
+        };
+        at += rest.iter().position(|byte| kind(byte) != Byte::Other)?;
+        let rest = bytes.get(at..)?;
+        let found = match kind(rest.first()?) {
+            Byte::Lead => match rest {
+                [0xE2, 0x80, 0xA6, ..] => Byte::Stop,
+                [0xE2, 0x80, 0xA8 | 0xA9, ..] | [0xC2, 0x85, ..] => {
+                    Byte::LineEnd
                 }
-                end = at + i + c.len_utf8();
+                [0xE2, 0x80, 0x93 | 0x94, ..] => Byte::Separator,
+                // Neither may its other bytes be taken for a last one.
+                [0xE2, ..] => {
+                    at += 3;
+                    continue;
+                }
+                _ => {
+                    at += 2;
+                    continue;
+                }
+            },
+            Byte::Last => {
+                let first = at.checked_sub(1).and_then(|at| bytes.get(at));
+                if matches!(
+                    (first, rest.first()),
+                    (Some(0xD8), Some(0x9F)) | (Some(0xDB), Some(0x94))
+                ) {
+                    return Some((Byte::Stop, at - 1));
+                }
+                at += 1;
+                continue;
             }
-            _ if is_stop(c) => end = at + i + c.len_utf8(),
-            _ => break,
-        }
+            other => other,
+        };
+        return Some((found, at));
     }
-    end
 }
 
-/// Past the blanks and line ends after a sentence.
+/// Past the blanks and line ends at a place.
 fn blanks(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or_default();
-    at + rest.len()
-        - rest.trim_start_matches(|c: char| c.is_whitespace()).len()
+    at + rest.len() - rest.trim_start().len()
 }

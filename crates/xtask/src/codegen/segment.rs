@@ -19,6 +19,7 @@ const FOLDER: &str = "crates/khabar-segment";
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let cues = cues(root)?;
     let speech = speech(root)?;
+    let sentences = sentences(root)?;
     let costs = costs(root)?;
     let names = names(root)?;
     Ok(vec![
@@ -37,6 +38,10 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         Generated {
             path: "crates/khabar-segment/src/tables/speech.rs",
             text: speech,
+        },
+        Generated {
+            path: "crates/khabar-segment/src/tables/sentences.rs",
+            text: sentences,
         },
         Generated {
             path: "crates/khabar-segment/src/tables/costs.rs",
@@ -335,12 +340,6 @@ fn constant(
     Ok(())
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sentences {
-    abbreviations: Vec<String>,
-}
-
 fn speech(root: &Path) -> Result<String> {
     let file: Speech = read(root, "speech.toml")?;
     // The first class that claims a form keeps it.
@@ -399,11 +398,8 @@ fn speech(root: &Path) -> Result<String> {
         file.report.names.iter().map(|w| key(w)).collect();
     let roles: BTreeSet<String> =
         file.report.roles.iter().map(|w| key(w)).collect();
-    let sentences: Sentences = read(root, "sentences.toml")?;
-    let abbreviations: BTreeSet<&String> =
-        sentences.abbreviations.iter().collect();
 
-    let mut text = header("data/speech.toml and data/sentences.toml");
+    let mut text = header("data/speech.toml");
     text.push_str(
         "use crate::quotations::Speech;\n\n\
          /// Words of reported speech, in order.\n\
@@ -419,13 +415,108 @@ fn speech(root: &Path) -> Result<String> {
     list(&mut text, "THAT", "After these speech follows", &that)?;
     list(&mut text, "ROLES", "Roles that tell their field", &roles)?;
     list(&mut text, "NAMES", "Heads before a name in marks", &names)?;
+    Ok(text)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sentences {
+    titles: Vec<String>,
+    eras: Vec<String>,
+    halves: Vec<String>,
+    measures: Vec<String>,
+    forms: Vec<String>,
+    letters: Vec<String>,
+    small: Vec<String>,
+    lettered: Vec<String>,
+    continues: Vec<String>,
+    asides: Vec<String>,
+    sequels: Vec<String>,
+    cries: Vec<String>,
+    begins: Vec<String>,
+    cities: Vec<String>,
+    bynames: Vec<String>,
+    strangers: Vec<String>,
+    heads: Vec<String>,
+    plain: Vec<String>,
+    on: Vec<String>,
+    that: Vec<String>,
+}
+
+fn sentences(root: &Path) -> Result<String> {
+    let file: Sentences = read(root, "sentences.toml")?;
+    let fold = |word: &str| Normalizer::MATCHING.normalize(word).into_owned();
+    let mut text =
+        header("data/sentences.toml and the days and months of khabar-dates");
+    text.push_str("// Folded, each list in order.\n");
+    for (name, doc, words) in [
+        (
+            "TITLES",
+            "Abbreviations that stand before what they go with",
+            &file.titles,
+        ),
+        ("ERAS", "Abbreviations of eras", &file.eras),
+        ("HALVES", "Halves of the day", &file.halves),
+        ("MEASURES", "Abbreviations of measures", &file.measures),
+        ("FORMS", "Forms of companies", &file.forms),
+        ("LETTERS", "Names of Latin letters", &file.letters),
+        ("SMALL", "Those that are words too", &file.small),
+        ("LETTERED", "What a letter tells apart", &file.lettered),
+        ("CONTINUES", "Words that go on with a sentence", &file.continues),
+        ("ASIDES", "The same after a question in marks", &file.asides),
+        ("SEQUELS", "The same after what somebody said", &file.sequels),
+        ("CRIES", "Verbs of saying after what was said", &file.cries),
+        ("BEGINS", "First words of clauses", &file.begins),
+        ("CITIES", "First words of cities that have two", &file.cities),
+        ("BYNAMES", "Second words of such cities", &file.bynames),
+        (
+            "STRANGERS",
+            "Words that are no city before an agency",
+            &file.strangers,
+        ),
+        ("HEADS", "Heads of the names of agencies", &file.heads),
+        ("PLAIN", "Agencies that are plain words", &file.plain),
+        ("ON", "What stands between a city and its date", &file.on),
+        ("THAT", "What goes on with the clause behind an agency", &file.that),
+    ] {
+        let folded: BTreeSet<String> = words.iter().map(|w| fold(w)).collect();
+        ensure!(
+            folded.iter().all(|w| !w.is_empty() && w.len() <= 24),
+            "sentences.toml: {name}: a word that is empty or too long"
+        );
+        list(&mut text, name, doc, &folded)?;
+    }
     list(
         &mut text,
-        "ABBREVIATIONS",
-        "Words whose stop ends no sentence",
-        &abbreviations,
+        "CALENDAR",
+        "Words of the names of days and months",
+        &calendar(root)?,
     )?;
     Ok(text)
+}
+
+/// The words of the names of days and months, the days also with their
+/// article. The months of Libya are plain words and stay away.
+fn calendar(root: &Path) -> Result<BTreeSet<String>> {
+    let mut words = BTreeSet::new();
+    for file in ["months", "hijri_months", "weekdays"] {
+        let path = format!("crates/khabar-dates/data/{file}.tsv");
+        let tsv = Tsv::read(root, &path, &["sense", "word", "value", "note"])?;
+        for (_, cells) in tsv.rows() {
+            let [sense, name, ..] = cells[..] else { continue };
+            if sense == "libyan" {
+                continue;
+            }
+            let name = Normalizer::MATCHING.normalize(name);
+            for word in name.split(' ') {
+                words.insert(word.to_owned());
+                if sense == "weekday" {
+                    words.insert(format!("ال{word}"));
+                }
+            }
+        }
+    }
+    Ok(words)
 }
 
 fn list<S: AsRef<str>>(
