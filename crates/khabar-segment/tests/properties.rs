@@ -3,12 +3,151 @@
 
 mod oracle;
 
-use khabar_segment::{Label, Segmenter};
-use proptest::prelude::*;
+use khabar_normalize::fold_char;
+use khabar_segment::{Label, Segmenter, sentences};
+use proptest::{prelude::*, sample::select};
 
 fn labels(text: &str) -> Vec<Label> {
     let parts = Segmenter::new().segment(text);
     parts.segments().iter().map(|s| s.label()).collect()
+}
+
+/// What the ends of sentences hang on.
+const PIECES: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    " ",
+    "\u{A0}",
+    "\n",
+    ".",
+    ".",
+    "..",
+    "...",
+    "…",
+    "؟",
+    "!",
+    "?",
+    "۔",
+    "،",
+    ":",
+    "\"",
+    "\"",
+    "«",
+    "»",
+    "“",
+    "”",
+    "'",
+    "(",
+    ")",
+    "[3]",
+    "-",
+    "–",
+    "/",
+    "\u{200F}",
+    "د",
+    "أ.ف.ب",
+    "ج",
+    "و",
+    "هـ",
+    "م",
+    "كلم",
+    "ق.م",
+    "تي",
+    "إس",
+    "بي",
+    "المجموعة",
+    "Inc",
+    "a",
+    "1",
+    "12",
+    "1999",
+    "كتب",
+    "الوزير",
+    "وقال",
+    "قال",
+    "مضيفا",
+    "التي",
+    "في",
+    "ثم",
+    "فيلم",
+    "برلين",
+    "رام",
+    "الله",
+    "القدس",
+    "المحتلة",
+    "15-7",
+    "7 ديسمبر",
+    "(اف ب)-",
+    "/ شينخوا /",
+    "- رويترز -",
+    "(رويترز) - ",
+    "وكالة",
+    "أن",
+    "www.a.b/c?d",
+];
+
+fn running() -> impl Strategy<Value = String> {
+    let piece = (select(PIECES), any::<bool>())
+        .prop_map(|(p, blank)| format!("{p}{}", if blank { " " } else { "" }));
+    prop::collection::vec(piece, 0..60).prop_map(|v| v.concat())
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '؟' | '…' | '۔')
+}
+
+fn is_line_end(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Sentences tile the text, each ends for a reason, and each is one sentence
+/// by itself.
+fn check_sentences(text: &str) {
+    let all: Vec<_> = sentences(text).collect();
+    let joined: String = all.iter().map(|s| s.as_str()).collect();
+    assert_eq!(joined, text);
+    for pair in all.windows(2) {
+        let [this, next] = pair else { unreachable!("windows of two") };
+        assert_eq!(this.range().end, next.range().start);
+        let (this, next) = (this.as_str(), next.as_str());
+        assert!(!next.starts_with(char::is_whitespace), "{next:?}");
+        let content = this.trim_end();
+        let closed = content.rsplit(is_stop).next().unwrap_or("");
+        let stop = content.contains(is_stop)
+            && !closed.chars().filter_map(fold_char).any(char::is_alphabetic);
+        let line = this[content.len()..].contains(is_line_end);
+        let dateline = || {
+            let head: String = next.chars().take(160).collect();
+            head.contains(['(', '/', '-', '–'])
+                && this.ends_with(char::is_whitespace)
+        };
+        assert!(stop || line || dateline(), "{this:?} | {next:?}");
+    }
+    for sentence in all {
+        let alone: Vec<_> =
+            sentences(sentence.as_str()).map(|s| s.as_str()).collect();
+        assert_eq!(alone, [sentence.as_str()]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn sentences_hold_for_running_text(text in running()) {
+        check_sentences(&text);
+    }
+
+    #[test]
+    fn sentences_hold_for_pages(text in khabar_testkit::page()) {
+        check_sentences(&text);
+    }
+
+    #[test]
+    fn sentences_hold_for_anything(text in any::<String>()) {
+        check_sentences(&text);
+    }
 }
 
 proptest! {
@@ -33,6 +172,7 @@ proptest! {
 fn holds_for_seeds() {
     for seed in khabar_testkit::seeds() {
         oracle::check(&seed.text);
+        check_sentences(&seed.text);
         for (at, _) in seed.text.char_indices().step_by(97) {
             oracle::check(&seed.text[at..]);
         }
@@ -44,6 +184,60 @@ fn floods_are_no_trouble() {
     for piece in ["\n", "\"", "«", "(", ".", "د.", "قال: ", "\u{202E}", "-"]
     {
         oracle::check(&piece.repeat(20_000));
+    }
+    // Reading on or back to the end from every mark would take minutes.
+    for piece in [
+        ".",
+        ". ",
+        ".. ",
+        "؟",
+        "! ",
+        "… ",
+        ".\"",
+        ".\" ",
+        "؟\" و",
+        "\".",
+        "«.",
+        ".»",
+        ". »",
+        "(",
+        ").",
+        ".)",
+        "[1].",
+        ".[",
+        "/",
+        "/أ",
+        "- ",
+        "-أ",
+        " - أ ",
+        "(رويترز) - ",
+        "(رويترز",
+        "رويترز)",
+        "12 ",
+        "12-7 ",
+        "د. ",
+        "د.",
+        "1. ",
+        "تي. ",
+        "أ.",
+        "أ",
+        "\u{200F}.",
+        " ",
+        ". \u{200F}",
+        "،.",
+        "12 م. ",
+        "\u{64E}",
+        "7 ديسمبر ",
+        "\r",
+        "ـ",
+        "؟\" في",
+    ] {
+        let text = piece.repeat(100_000 / piece.len());
+        for text in [format!("خبر {text}"), format!("{text}خبر.")] {
+            let whole: usize =
+                sentences(&text).map(|s| s.as_str().len()).sum();
+            assert_eq!(whole, text.len());
+        }
     }
     oracle::check(&"قال «".repeat(20_000));
     oracle::check(&"سطر\n".repeat(20_000));
