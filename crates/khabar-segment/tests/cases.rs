@@ -14,6 +14,8 @@ struct Case {
     sentences: Option<Vec<String>>,
     /// Each quotation with its speaker (empty for none).
     quotations: Option<Vec<[String; 2]>>,
+    /// The cue of each quotation (empty for none).
+    cues: Option<Vec<String>>,
     /// The labels of the lines that are not blank.
     labels: Option<Vec<String>>,
     /// Names of the byline.
@@ -58,6 +60,13 @@ fn run(case: &Case) -> Result<(), String> {
             .map(|q| {
                 [slice(q.range()), q.speaker().map(slice).unwrap_or_default()]
             })
+            .collect(),
+    )?;
+    same(
+        &case.cues,
+        quotations(text)
+            .iter()
+            .map(|q| q.cue().map(slice).unwrap_or_default())
             .collect(),
     )?;
     let parts = Segmenter::new().segment(text);

@@ -6,12 +6,9 @@ use super::words::{
 };
 use crate::{
     lines::is_line_end,
-    tables::{
-        sentences::{
-            ASIDES, CONTINUES, ERAS, FORMS, HALVES, LETTERED, LETTERS,
-            MEASURES, SEQUELS, SMALL, TITLES,
-        },
-        speech::NAMES,
+    tables::sentences::{
+        ASIDES, CONTINUES, ERAS, FORMS, HALVES, LETTERED, LETTERS, MEASURES,
+        SEQUELS, SMALL, TITLES,
     },
 };
 
@@ -467,7 +464,7 @@ impl<'t> Stop<'t> {
             return true;
         }
         let short = quoted.split_whitespace().count() <= SHORT;
-        !(short || cue.is_in(NAMES) || next.is_in(ASIDES) || next.attributes())
+        !(short || cue.heads_name() || next.is_in(ASIDES) || next.attributes())
     }
 
     /// Whether the stop stands within a name in marks: `برنامج "لماذا؟ وكيف"`.
@@ -477,7 +474,7 @@ impl<'t> Stop<'t> {
         let (head, title) = line.split_at(open);
         let opening =
             !title.starts_with('»') && head.ends_with(char::is_whitespace);
-        if !opening || !Folded::word(last_word(head.trim_end())).is_in(NAMES) {
+        if !opening || !Folded::word(last_word(head.trim_end())).heads_name() {
             return false;
         }
         let rest = after(self.text, self.end, TITLE);

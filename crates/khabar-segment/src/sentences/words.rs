@@ -4,7 +4,7 @@ use khabar_normalize::fold_char;
 
 use crate::{
     lines::is_line_end,
-    quotations::{Speech, speech},
+    quotations::{Speech, heads_name, speech},
     tables::sentences::{BEGINS, CRIES},
 };
 
@@ -72,6 +72,11 @@ impl Folded {
 
     pub(super) fn is_in(&self, list: &[&str]) -> bool {
         contains(list, self.as_str())
+    }
+
+    /// Whether what follows it in marks is a name or title.
+    pub(super) fn heads_name(&self) -> bool {
+        heads_name(self.as_str())
     }
 
     /// A verb that tells who spoke the words before it.

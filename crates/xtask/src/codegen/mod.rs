@@ -4,6 +4,7 @@ mod dates;
 mod entities;
 mod normalize;
 mod segment;
+mod speech;
 mod transliteration;
 
 use std::{

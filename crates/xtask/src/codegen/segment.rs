@@ -8,17 +8,17 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use khabar_normalize::{Normalizer, words};
 use serde::Deserialize;
 
-use super::{Generated, Tsv, header};
+use super::{Generated, Tsv, header, speech};
 
-const FOLDER: &str = "crates/khabar-segment";
+pub(super) const FOLDER: &str = "crates/khabar-segment";
 
 pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let cues = cues(root)?;
-    let speech = speech(root)?;
+    let speech = speech::generate(root)?;
     let sentences = sentences(root)?;
     let costs = costs(root)?;
     let names = names(root)?;
@@ -51,7 +51,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
 }
 
 /// The words of a cue, folded, with one space between them.
-fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     let folded = Normalizer::MATCHING.normalize(text);
     let words: Vec<_> = words(&folded).map(|w| w.as_str()).collect();
     words.join(" ")
@@ -163,36 +163,6 @@ fn cues(root: &Path) -> Result<String> {
     }
     text.push_str("];\n");
     Ok(text)
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Speech {
-    verb: Vec<Verbs>,
-    report: Report,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Verbs {
-    #[serde(rename = "sense")]
-    _sense: String,
-    /// Whether what follows the verb may be its object.
-    #[serde(default)]
-    transitive: bool,
-    words: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Report {
-    relays: Vec<String>,
-    nouns: Vec<String>,
-    according: Vec<String>,
-    ends: Vec<String>,
-    names: Vec<String>,
-    roles: Vec<String>,
-    that: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -338,84 +308,6 @@ fn constant(
     }
     text.push_str("];\n\n");
     Ok(())
-}
-
-fn speech(root: &Path) -> Result<String> {
-    let file: Speech = read(root, "speech.toml")?;
-    // The first class that claims a form keeps it.
-    let mut forms: BTreeMap<String, &str> = BTreeMap::new();
-    let mut add = |form: &str, class| {
-        forms.entry(key(form)).or_insert(class);
-    };
-    for (list, class) in [
-        (&file.report.relays, "Relay"),
-        (&file.report.nouns, "Noun"),
-        (&file.report.according, "According"),
-    ] {
-        for word in list {
-            add(word, class);
-        }
-    }
-    let triples = file.verb.iter().flat_map(|v| {
-        let class = if v.transitive { "Address" } else { "Verb" };
-        v.words.iter().map(move |w| (w, class))
-    });
-    for (triple, verb) in triples {
-        let [perfect, imperfect, participle] =
-            triple.split(' ').collect::<Vec<_>>()[..]
-        else {
-            bail!("speech.toml: expected three words, found `{triple}`");
-        };
-        let bare = perfect.trim_start_matches('~');
-        // A weak last letter falls away before the endings.
-        let stem = bare.strip_suffix(['ى', 'ا']).unwrap_or(bare);
-        if bare == perfect {
-            add(bare, verb);
-        }
-        add(&format!("{stem}ت"), verb);
-        add(&format!("{stem}تا"), verb);
-        add(&format!("{stem}وا"), verb);
-        if stem == bare {
-            add(&format!("{stem}ا"), verb);
-        } else {
-            add(&format!("{stem}يا"), verb);
-        }
-        let rest = imperfect
-            .strip_prefix('ي')
-            .context("speech.toml: the imperfect begins with ي")?;
-        for person in ["ي", "ت"] {
-            add(&format!("{person}{rest}"), verb);
-        }
-        let stem = rest.strip_suffix(['ى', 'ي', 'و']).unwrap_or(rest);
-        add(&format!("ي{stem}ون"), verb);
-        for ending in ["ا", "ة", "ين", "ان"] {
-            add(&format!("{participle}{ending}"), "Participle");
-        }
-    }
-    let ends: BTreeSet<String> =
-        file.report.ends.iter().map(|w| key(w)).collect();
-    let names: BTreeSet<String> =
-        file.report.names.iter().map(|w| key(w)).collect();
-    let roles: BTreeSet<String> =
-        file.report.roles.iter().map(|w| key(w)).collect();
-
-    let mut text = header("data/speech.toml");
-    text.push_str(
-        "use crate::quotations::Speech;\n\n\
-         /// Words of reported speech, in order.\n\
-         pub(crate) static SPEECH: &[(&str, Speech)] = &[\n",
-    );
-    for (form, class) in forms {
-        writeln!(text, "({form:?}, Speech::{class}),")?;
-    }
-    text.push_str("];\n");
-    list(&mut text, "ENDS", "Words that end the naming of a speaker", &ends)?;
-    let that: BTreeSet<String> =
-        file.report.that.iter().map(|w| key(w)).collect();
-    list(&mut text, "THAT", "After these speech follows", &that)?;
-    list(&mut text, "ROLES", "Roles that tell their field", &roles)?;
-    list(&mut text, "NAMES", "Heads before a name in marks", &names)?;
-    Ok(text)
 }
 
 #[derive(Deserialize)]
@@ -693,7 +585,10 @@ fn step(file: &Costs, from: Option<&State>, to: &State) -> Result<i16> {
     Ok(phase + label)
 }
 
-fn read<T: serde::de::DeserializeOwned>(root: &Path, name: &str) -> Result<T> {
+pub(super) fn read<T: serde::de::DeserializeOwned>(
+    root: &Path,
+    name: &str,
+) -> Result<T> {
     let path = format!("{FOLDER}/data/{name}");
     let text = fs::read_to_string(root.join(&path))
         .with_context(|| format!("reading {path}"))?;
