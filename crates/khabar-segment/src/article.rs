@@ -336,6 +336,7 @@ impl<'t> Reader<'t, '_> {
 
     fn dateline_of(&mut self, line: &str, base: usize, lead: bool) {
         self.reading.read(line, 24);
+        self.reading.look_up();
         let found = dateline::find(line, &self.reading, self.cues, lead);
         let Some(found) = found else {
             if !lead && self.article.dateline.is_none() {

@@ -326,6 +326,12 @@ impl Cues {
         core::iter::empty()
     }
 
+    /// Whether a user added cues of words.
+    #[inline]
+    pub(crate) fn has_more(&self) -> bool {
+        !self.more.is_empty()
+    }
+
     /// The cues that these words are, none among them, when some cue begins
     /// with them; where none does, no longer run of words is a cue.
     #[inline]

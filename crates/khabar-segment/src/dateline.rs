@@ -8,6 +8,7 @@ use khabar_dates::DateParser;
 use crate::{
     cues::{CueClass, Cues},
     reading::{Kind, Piece, Reading},
+    words as w,
 };
 
 /// A dateline at the start of a line; ranges in the line.
@@ -65,10 +66,15 @@ pub(crate) fn find(
     }
     let text = line.get(..pieces.last()?.range().end)?;
     let mut head = Head { reading, pieces, names, date: None };
-    head.date = DateParser::new()
-        .find_iter(text)
-        .map(|d| d.range())
-        .find(|d| d.start < MOST_BYTES / 2);
+    let dated = |p: &Piece| {
+        p.kind == Kind::Number || reading.says(p.word as usize, w::DAY)
+    };
+    if pieces.iter().any(dated) {
+        head.date = DateParser::new()
+            .find_iter(text)
+            .map(|d| d.range())
+            .find(|d| d.start < MOST_BYTES / 2);
+    }
     head.read(line).or_else(|| lead.then(|| place(pieces))?)
 }
 
@@ -176,7 +182,7 @@ impl Head<'_> {
         let mut found = Found::default();
         // Words since the last separator that are neither agency nor date.
         let mut place: Option<Range<usize>> = None;
-        let mut words = 0;
+        let mut words: usize = 0;
         let mut end = None;
         let mut dated = false;
         let mut inside = false;
@@ -227,7 +233,16 @@ impl Head<'_> {
                         }
                     }
                     words += 1;
-                    if words > 3 || (dated && !inside && words > 2) {
+                    // `الوزير خلال الافتتاح (رويترز)` is a caption; a place of
+                    // three words is a known one.
+                    let known = || {
+                        let first =
+                            (piece.word as usize + 1).saturating_sub(words);
+                        self.reading.says(first, w::PLACE)
+                    };
+                    if words > 3
+                        || words == 3 && !inside && (dated || !known())
+                    {
                         break;
                     }
                     let range = piece.range();

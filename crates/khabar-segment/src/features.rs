@@ -10,13 +10,9 @@ use crate::{
     cues::{self, CueClass, CuePlace, Cues, Sign},
     dateline,
     label::BoilerplateKind,
-    quotations::{Speech, speech},
     reading::{Kind, Piece, Reading},
     tables::costs::Feature,
-    words::{
-        Vocabulary, is_day, is_given, is_name, is_opener, is_outlet, is_place,
-        is_unit,
-    },
+    words::{self as w, Vocabulary, continues, is_name, is_place, senses},
 };
 
 /// What is seen of one line that is not blank.
@@ -53,7 +49,7 @@ impl Seen {
 }
 
 /// Of a line with more words than this only both ends are looked at.
-const LONG: usize = 40;
+const LONG: usize = 30;
 
 /// Looks at the lines of a page, one after the other.
 #[derive(Debug)]
@@ -97,6 +93,7 @@ impl<'c> Looker<'c> {
     pub(crate) fn look(&mut self, line: &str) {
         let line = line.get(note(line)..).unwrap_or(line);
         self.reading.read(line, LONG + 1);
+        self.reading.look_up();
         let mut seen = Seen::default();
         self.words(&mut seen);
         marks(&mut seen, line);
@@ -149,7 +146,9 @@ impl<'c> Looker<'c> {
     fn weigh(&mut self, seen: &mut Seen) {
         let from = self.places.len();
         for at in 0..self.reading.words() {
-            self.places.extend(Vocabulary::place(self.reading.word(at)));
+            if let Some(place) = Vocabulary::place(self.reading.word(at)) {
+                self.places.push(place);
+            }
         }
         let places = self.places.get(from..).unwrap_or_default();
         seen.weighty = u8::try_from(places.len()).unwrap_or(u8::MAX);
@@ -261,6 +260,10 @@ impl<'c> Looker<'c> {
         let first = reading.word(0);
         let rest = first.strip_prefix('و');
         seen.set(Feature::AndStart, rest.is_some_and(|r| r.len() > 4));
+        seen.set(
+            Feature::GoesOn,
+            words > 4 && (continues(first) || continues(reading.run(0..2))),
+        );
         let start = pieces.iter().position(Piece::is_word).unwrap_or(0);
         let (one, two, three) =
             (pieces.get(start), pieces.get(start + 1), pieces.get(start + 2));
@@ -286,8 +289,7 @@ impl<'c> Looker<'c> {
             seen.set(Feature::Gaps, pieces.windows(2).any(wide));
         }
         if words <= 7 {
-            let given = (0..words).any(|at| is_given(reading.word(at)));
-            seen.set(Feature::Given, given);
+            seen.set(Feature::Given, reading.any_says(w::GIVEN));
         }
     }
 
@@ -299,11 +301,11 @@ impl<'c> Looker<'c> {
             seen.set(Feature::Name, is_name(reading));
         }
         if words <= 5 {
-            let named = (0..words).any(|at| is_outlet(reading.word(at)));
+            let named = reading.any_says(w::OUTLET);
             seen.set(Feature::Outlet, named && !seen.has(Feature::EndStop));
         }
         if words <= 4 {
-            let places = self.covered(is_place);
+            let places = self.covered(w::PLACE, is_place);
             seen.set(Feature::Place, places > 0 && words - places <= 1);
         }
         let pieces = reading.pieces();
@@ -320,7 +322,7 @@ impl<'c> Looker<'c> {
         }
         let number = has(|p| p.kind == Kind::Number);
         if number && words <= 16 {
-            let unit = (0..words).any(|at| is_unit(reading.word(at)));
+            let unit = reading.any_says(w::UNIT);
             let parted =
                 has(|p| matches!(p.mark(), Some(':' | '|' | '°' | '%' | '$')));
             seen.set(Feature::Pair, unit || parted && words <= 10);
@@ -395,9 +397,10 @@ impl<'c> Looker<'c> {
             before = Some(piece);
         }
         for at in 0..self.reading.words().min(6) {
-            let word = self.reading.word(at);
-            verbs += usize::from(is_verb(word));
-            relatives += usize::from(is_opener(word));
+            let verb = self.reading.says(at, w::VERB)
+                || is_verb(self.reading.word(at));
+            verbs += usize::from(verb);
+            relatives += usize::from(self.reading.says(at, w::OPENER));
         }
         let words = self.reading.words();
         seen.words = u8::try_from(words).unwrap_or(u8::MAX);
@@ -427,7 +430,12 @@ impl<'c> Looker<'c> {
         let mut agency = false;
         // Of a long line only where a dateline may stand.
         let most = if words <= LONG { words } else { dateline::MOST_PIECES };
-        for at in 0..most {
+        for at in 0..most.min(words) {
+            // A user's cue may begin with any word.
+            let may = if at == 0 { w::CUE } else { w::CUE_INSIDE };
+            if !reading.says(at, may) && !cues.has_more() {
+                continue;
+            }
             for end in at + 1..=words.min(at + cues::MOST) {
                 let Some(found) = cues.begins(reading.run(at..end)) else {
                     break;
@@ -457,7 +465,8 @@ impl<'c> Looker<'c> {
             return agency;
         }
         if words <= 10 && agency {
-            let named = self.covered(|words| is_agency(cues, words));
+            // A name may stand behind و.
+            let named = self.covered(u16::MAX, |words| is_agency(cues, words));
             let left = words.saturating_sub(named);
             seen.set(
                 Feature::Outlet,
@@ -466,7 +475,7 @@ impl<'c> Looker<'c> {
         }
         // A row of share buttons on one line.
         if is_tool(cues, reading.word(0))
-            && self.covered(|words| is_tool(cues, words)) == words
+            && self.covered(w::CUE, |words| is_tool(cues, words)) == words
         {
             seen.set(Feature::ToolLine, true);
             seen.kind.get_or_insert(BoilerplateKind::Share);
@@ -474,13 +483,19 @@ impl<'c> Looker<'c> {
         agency
     }
 
-    /// How many words of a short line belong to cues that fit.
-    fn covered(&self, fits: impl Fn(&str) -> bool) -> usize {
+    /// How many words of a short line belong to runs that fit and begin with
+    /// a word that says so.
+    fn covered(&self, first: u16, fits: impl Fn(&str) -> bool) -> usize {
         let mut named = 0;
         let mut at = 0;
         let words = self.reading.words();
         while at < words {
-            let longest = (1..=4)
+            let most = match first {
+                u16::MAX => 4,
+                first if self.reading.says(at, first) => 4,
+                _ => 0,
+            };
+            let longest = (1..=most)
                 .rev()
                 .filter(|n| at + n <= words)
                 .find(|n| fits(self.reading.run(at..at + n)))
@@ -530,7 +545,7 @@ impl<'c> Looker<'c> {
         let reading = &self.reading;
         let words = reading.words();
         self.cues.is(reading.run(from..words), &NAMES)
-            || (from..words).any(|at| is_outlet(reading.word(at)))
+            || (from..words).any(|at| reading.says(at, w::OUTLET))
     }
 }
 
@@ -557,12 +572,11 @@ fn hash_of(words: &str) -> u64 {
     hash
 }
 
-/// Whether a folded word is a verb of saying, perhaps behind و or ف and س.
+/// Whether a folded word is a verb of saying behind و or ف, or س.
 fn is_verb(word: &str) -> bool {
-    let verb = |word| speech(word) == Some(Speech::Verb);
+    let verb = |word| senses(word) & w::VERB != 0;
     let bare = word.strip_prefix(['و', 'ف']);
-    verb(word)
-        || bare.is_some_and(verb)
+    bare.is_some_and(verb)
         || bare.unwrap_or(word).strip_prefix('س').is_some_and(verb)
 }
 
@@ -599,6 +613,7 @@ fn neighbours(seen: &mut [Seen]) {
         one.set(Feature::PrevShort, before.words > 0 && before.is_short());
         one.set(Feature::PrevDate, before.has(Feature::DateOnly));
         one.set(Feature::PrevTool, tool(&before));
+        one.set(Feature::PrevSummary, before.has(Feature::SummaryHead));
         one.set(Feature::PrevStop, before.has(Feature::EndStop));
         one.set(Feature::NextTool, tool(&after));
         one.set(Feature::Last, rest.peek().is_none());
@@ -793,7 +808,7 @@ fn dates(seen: &mut Seen, line: &str, reading: &Reading) {
     let cue = seen.has(Feature::Published) || seen.has(Feature::Modified);
     let pieces = reading.pieces();
     let words = reading.words();
-    let day = (0..words).any(|at| is_day(reading.word(at)));
+    let day = reading.any_says(w::DAY);
     if !cue && !is_dated(reading) && (words > 4 || !day) {
         return;
     }
@@ -844,8 +859,8 @@ fn is_dated(reading: &Reading) -> bool {
                     .pieces()
                     .get(i + 2)
                     .is_some_and(|p| p.kind == Kind::Number)
-            || is_day(reading.word(at + 1))
-            || at > 0 && is_day(reading.word(at - 1))
+            || reading.says(at + 1, w::DAY)
+            || at > 0 && reading.says(at - 1, w::DAY)
     })
 }
 

@@ -5,7 +5,10 @@ use core::ops::Range;
 
 use khabar_normalize::{Normalizer, TokenKind, tokens};
 
-use crate::tables::letters::{ASCII, PAIRS};
+use crate::{
+    tables::letters::{ASCII, ASCII_FOLDS, PAIRS, PAIRS_FOLDS},
+    words::senses,
+};
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,19 +70,27 @@ pub(crate) struct Reading {
     /// Where each word begins and ends in `joined`.
     bounds: Vec<(u32, u32)>,
     pieces: Vec<Piece>,
+    /// What each word says of the line, once it was looked up.
+    senses: Vec<u16>,
 }
 
 /// What reading does with a character.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     /// Adds a letter of Arabic.
-    Arabic(&'static str),
+    Arabic,
+    /// Adds the letter of Arabic that it folds to.
+    FoldedArabic,
     /// Adds another letter.
-    Other(&'static str),
+    Other,
+    /// Adds the letter that it folds to.
+    FoldedOther,
     /// Adds a digit.
-    Digit(&'static str),
+    Digit,
+    /// Adds the digit that it folds to.
+    FoldedDigit,
     /// Is a mark.
-    Mark(char),
+    Mark,
     /// Is a vowel or another mark on a letter, which is left out.
     Vowel,
     /// Ends a word.
@@ -88,27 +99,79 @@ pub(crate) enum Step {
     Slow,
 }
 
-/// The character at a place: what it does, and its bytes.
-#[inline]
-fn step(bytes: &[u8], at: usize) -> (Step, usize) {
-    let pair = |lead: u8, trail: &u8| {
-        let at = usize::from(lead & 1) << 6 | usize::from(trail & 0x3F);
-        PAIRS.get(at).copied().unwrap_or(Step::Slow)
-    };
+/// The character at a place: what it does, its bytes, and what it folds to
+/// where that is not itself.
+#[inline(always)]
+fn step(bytes: &[u8], at: usize) -> (Step, usize, &'static str) {
     match bytes.get(at..).unwrap_or_default() {
-        [lead @ (0xD8 | 0xD9), trail, ..] => (pair(*lead, trail), 2),
+        [lead @ (0xD8 | 0xD9), trail, ..] => {
+            let at = usize::from(lead & 1) << 6 | usize::from(trail & 0x3F);
+            let step = PAIRS.get(at).copied().unwrap_or(Step::Slow);
+            let folded = match step {
+                Step::Arabic => "",
+                _ => PAIRS_FOLDS.get(at).copied().unwrap_or_default(),
+            };
+            (step, 2, folded)
+        }
         [one @ ..0x80, ..] => {
-            let step = ASCII.get(usize::from(*one)).copied();
-            (step.unwrap_or(Step::Slow), 1)
+            let at = usize::from(*one);
+            let step = ASCII.get(at).copied().unwrap_or(Step::Slow);
+            let folded = match step {
+                Step::Blank | Step::Other | Step::Digit => "",
+                _ => ASCII_FOLDS.get(at).copied().unwrap_or_default(),
+            };
+            (step, 1, folded)
         }
         // No-break space, guillemets, dashes, quotation marks, bullet.
-        [0xC2, 0xA0, ..] => (Step::Blank, 2),
-        [0xC2, 0xAB | 0xBB, ..] => (Step::Mark('"'), 2),
-        [0xE2, 0x80, 0x93 | 0x94, ..] => (Step::Mark('-'), 3),
-        [0xE2, 0x80, 0x9C | 0x9D, ..] => (Step::Mark('"'), 3),
-        [0xE2, 0x80, 0xA2, ..] => (Step::Mark('•'), 3),
-        _ => (Step::Slow, 1),
+        [0xC2, 0xA0, ..] => (Step::Blank, 2, ""),
+        [0xC2, 0xAB | 0xBB, ..] => (Step::Mark, 2, "\""),
+        [0xE2, 0x80, 0x93 | 0x94, ..] => (Step::Mark, 3, "-"),
+        [0xE2, 0x80, 0x9C | 0x9D, ..] => (Step::Mark, 3, "\""),
+        [0xE2, 0x80, 0xA2, ..] => (Step::Mark, 3, "•"),
+        _ => (Step::Slow, 1, ""),
     }
+}
+
+/// The letters of `PAIRS` that fold to themselves, a bit for each: those
+/// behind D8 and those behind D9.
+const PLAIN: [u64; 2] = plain();
+
+const fn plain() -> [u64; 2] {
+    let mut bits = [0; 2];
+    let mut rest: &[Step] = &PAIRS;
+    let mut at = 0;
+    while let [first, more @ ..] = rest {
+        if matches!(first, Step::Arabic) {
+            if at < 64 {
+                bits = [bits[0] | 1 << at, bits[1]];
+            } else {
+                bits = [bits[0], bits[1] | 1 << (at - 64)];
+            }
+        }
+        rest = more;
+        at += 1;
+    }
+    bits
+}
+
+/// Where the letters end that fold to themselves, from a place on.
+#[inline(always)]
+fn end_of_plain(bytes: &[u8], mut at: usize) -> usize {
+    let [first, second] = PLAIN;
+    while let Some([lead, trail]) =
+        bytes.get(at..).and_then(|rest| rest.first_chunk())
+    {
+        let bits = match lead {
+            0xD8 => first,
+            0xD9 => second,
+            _ => break,
+        };
+        if bits >> (trail & 0x3F) & 1 == 0 {
+            break;
+        }
+        at += 2;
+    }
+    at
 }
 
 impl Reading {
@@ -126,23 +189,25 @@ impl Reading {
         self.joined.clear();
         self.bounds.clear();
         self.pieces.clear();
+        self.senses.clear();
     }
 
     fn read_quickly(&mut self, line: &str, most: usize) -> bool {
         let bytes = line.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let (first, len) = step(bytes, at);
+            let (first, len, folded) = step(bytes, at);
             let kind = match first {
-                Step::Arabic(_) => Kind::Arabic,
-                Step::Other(_) => Kind::Other,
-                Step::Digit(_) => Kind::Number,
+                Step::Arabic | Step::FoldedArabic => Kind::Arabic,
+                Step::Other | Step::FoldedOther => Kind::Other,
+                Step::Digit | Step::FoldedDigit => Kind::Number,
                 Step::Blank => {
                     at += len;
                     continue;
                 }
-                Step::Mark(mark) => {
+                Step::Mark => {
                     let words = self.bounds.len();
+                    let mark = folded.chars().next().unwrap_or(' ');
                     self.piece(Kind::Mark(mark), at, at + len, words);
                     at += len;
                     continue;
@@ -162,23 +227,26 @@ impl Reading {
             // to itself and goes there at once.
             let mut kept = at;
             loop {
-                let (next, len) = step(bytes, at);
-                let letter = match (kind, next) {
-                    (Kind::Arabic, Step::Arabic(letter))
-                    | (Kind::Other, Step::Other(letter))
-                    | (Kind::Number, Step::Digit(letter)) => letter,
-                    (Kind::Arabic, Step::Vowel) => "",
+                if kind == Kind::Arabic {
+                    at = end_of_plain(bytes, at);
+                }
+                let (next, len, folded) = step(bytes, at);
+                match (kind, next) {
+                    (Kind::Arabic, Step::Arabic)
+                    | (Kind::Other, Step::Other)
+                    | (Kind::Number, Step::Digit) => at += len,
+                    (Kind::Arabic, Step::FoldedArabic | Step::Vowel)
+                    | (Kind::Other, Step::FoldedOther)
+                    | (Kind::Number, Step::FoldedDigit) => {
+                        self.joined.push_str(line.get(kept..at).unwrap_or(""));
+                        self.joined.push_str(folded);
+                        at += len;
+                        kept = at;
+                    }
                     (_, Step::Slow) if at < bytes.len() => return false,
                     (_, Step::Vowel) => return false,
                     _ => break,
-                };
-                let end = at + len;
-                if bytes.get(at..end) != Some(letter.as_bytes()) {
-                    self.joined.push_str(line.get(kept..at).unwrap_or(""));
-                    self.joined.push_str(letter);
-                    kept = end;
                 }
-                at = end;
             }
             self.joined.push_str(line.get(kept..at).unwrap_or(""));
             let bounds = (small(from), small(self.joined.len()));
@@ -240,6 +308,25 @@ impl Reading {
 
     pub(crate) fn pieces(&self) -> &[Piece] {
         &self.pieces
+    }
+
+    /// Looks each word up.
+    pub(crate) fn look_up(&mut self) {
+        for &(from, to) in &self.bounds {
+            let word = self.joined.get(from as usize..to as usize);
+            self.senses.push(senses(word.unwrap_or_default()));
+        }
+    }
+
+    /// Whether a word was looked up and says one of some things.
+    #[inline]
+    pub(crate) fn says(&self, at: usize, what: u16) -> bool {
+        self.senses.get(at).is_some_and(|senses| senses & what != 0)
+    }
+
+    /// Whether one of the words says it.
+    pub(crate) fn any_says(&self, what: u16) -> bool {
+        self.senses.iter().any(|senses| senses & what != 0)
     }
 
     /// How many words and numbers were read.
@@ -312,7 +399,7 @@ mod tests {
     #[test]
     fn what_is_read_quickly_is_what_the_normalizer_gives() {
         for line in [
-            "قال: «نعم» – ٣مارس 2024، مُحمَّد Reuters/AFP (أ ف ب)",
+            "قال: «نعم» – ٣مارس 2024، م\u{64F}حم\u{651}\u{64E}د Reuters/AFP (أ ف ب)",
             "ليلى وأمل وآمال إلى مؤتمر شؤون البيئة",
         ] {
             both(line, 40);

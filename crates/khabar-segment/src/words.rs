@@ -4,50 +4,56 @@ use khabar_normalize::WordIndex;
 
 use crate::{
     reading::{Kind, Reading},
-    tables::words::{
-        COMPOUNDS, DAYS, GIVEN, OPENERS, OUTLETS, PLACES, STYLES, UNITS,
-    },
+    tables::words::{CONTINUES, LEXICON, PLACES, SENSES},
 };
 
-static GIVEN_INDEX: WordIndex<4096> = WordIndex::new(GIVEN);
+/// Begins a cue, or is one.
+pub(crate) const CUE: u16 = 1;
+/// Begins a cue that tells something also within a line, or is one.
+pub(crate) const CUE_INSIDE: u16 = 1 << 10;
+/// A finite verb of saying.
+pub(crate) const VERB: u16 = 1 << 1;
+/// A given name.
+pub(crate) const GIVEN: u16 = 1 << 2;
+/// Begins the name of a place, or is one.
+pub(crate) const PLACE: u16 = 1 << 3;
+/// Stands in the names of outlets.
+pub(crate) const OUTLET: u16 = 1 << 4;
+/// Stands before a name.
+pub(crate) const STYLE: u16 = 1 << 5;
+/// Begins a name of two words.
+pub(crate) const COMPOUND: u16 = 1 << 6;
+/// A unit or currency.
+pub(crate) const UNIT: u16 = 1 << 7;
+/// A word of dates.
+pub(crate) const DAY: u16 = 1 << 8;
+/// Among the first words of running text.
+pub(crate) const OPENER: u16 = 1 << 9;
+
+static INDEX: WordIndex<32768> = WordIndex::new(LEXICON);
+static CONTINUE_INDEX: WordIndex<512> = WordIndex::new(CONTINUES);
 static PLACE_INDEX: WordIndex<8192> = WordIndex::new(PLACES);
-static OUTLET_INDEX: WordIndex<128> = WordIndex::new(OUTLETS);
-static STYLE_INDEX: WordIndex<128> = WordIndex::new(STYLES);
-static COMPOUND_INDEX: WordIndex<64> = WordIndex::new(COMPOUNDS);
-static UNIT_INDEX: WordIndex<128> = WordIndex::new(UNITS);
-static OPENER_INDEX: WordIndex<128> = WordIndex::new(OPENERS);
-static DAY_INDEX: WordIndex<256> = WordIndex::new(DAYS);
 
-fn holds<const N: usize>(
-    index: &WordIndex<N>,
-    words: &[&str],
-    word: &str,
-) -> bool {
-    index.position(word, |at| words.get(at) == Some(&word)).is_some()
+/// What a folded word says of its line.
+#[inline]
+pub(crate) fn senses(word: &str) -> u16 {
+    INDEX
+        .position(word, |at| LEXICON.get(at) == Some(&word))
+        .and_then(|at| SENSES.get(at))
+        .copied()
+        .unwrap_or(0)
 }
 
-pub(crate) fn is_given(word: &str) -> bool {
-    holds(&GIVEN_INDEX, GIVEN, word)
+/// Whether folded words, one or two, take up what was said before.
+pub(crate) fn continues(words: &str) -> bool {
+    let is = |at| CONTINUES.get(at) == Some(&words);
+    CONTINUE_INDEX.position(words, is).is_some()
 }
 
-pub(crate) fn is_outlet(word: &str) -> bool {
-    holds(&OUTLET_INDEX, OUTLETS, word)
-}
-
+/// Whether folded words are the name of a place.
 pub(crate) fn is_place(words: &str) -> bool {
-    holds(&PLACE_INDEX, PLACES, words)
-}
-
-pub(crate) fn is_unit(word: &str) -> bool {
-    holds(&UNIT_INDEX, UNITS, word)
-}
-
-pub(crate) fn is_opener(word: &str) -> bool {
-    holds(&OPENER_INDEX, OPENERS, word)
-}
-
-pub(crate) fn is_day(word: &str) -> bool {
-    holds(&DAY_INDEX, DAYS, word)
+    let is = |at| PLACES.get(at) == Some(&words);
+    PLACE_INDEX.position(words, is).is_some()
 }
 
 /// Words of a person's name at the most, without what stands before it.
@@ -58,7 +64,7 @@ const MOST_NAME: usize = 4;
 pub(crate) fn is_name(reading: &Reading) -> bool {
     let words = reading.words();
     let mut at = 0;
-    while at < words && holds(&STYLE_INDEX, STYLES, reading.word(at)) {
+    while reading.says(at, STYLE) {
         at += 1;
     }
     let left = words - at;
@@ -71,9 +77,7 @@ pub(crate) fn is_name(reading: &Reading) -> bool {
     {
         return false;
     }
-    let first = reading.word(at);
-    let compound = holds(&COMPOUND_INDEX, COMPOUNDS, first);
-    is_given(first) || compound && left >= 3
+    reading.says(at, GIVEN) || reading.says(at, COMPOUND) && left >= 3
 }
 
 /// What two forms of a word share: its first four letters behind the
@@ -81,25 +85,27 @@ pub(crate) fn is_name(reading: &Reading) -> bool {
 /// say what a text is about.
 #[inline]
 pub(crate) fn weight(word: &str) -> Option<u64> {
-    let rest = word
-        .strip_prefix(['و', 'ف'])
-        .filter(|rest| rest.len() > 6)
-        .unwrap_or(word);
-    let rest = rest
-        .strip_prefix(['ب', 'ك'])
-        .filter(|rest| rest.starts_with("ال"))
-        .unwrap_or(rest);
-    let stem = rest
-        .strip_prefix("ال")
-        .or_else(|| rest.strip_prefix("لل"))
-        .filter(|stem| stem.len() >= 6)
-        .unwrap_or(rest);
-    // Four letters of two bytes each.
-    if stem.len() < 8 {
-        return None;
+    const ARTICLE: [u8; 4] = [0xD8, 0xA7, 0xD9, 0x84];
+    const LAMS: [u8; 4] = [0xD9, 0x84, 0xD9, 0x84];
+    let mut stem = word.as_bytes();
+    // و and ف, where enough is left.
+    if stem.len() > 8
+        && let [0xD9, 0x88 | 0x81, rest @ ..] = stem
+    {
+        stem = rest;
     }
-    let first = stem.as_bytes().first_chunk()?;
-    Some(u64::from_le_bytes(*first))
+    // ب and ك before the article.
+    if let [0xD8, 0xA8, rest @ ..] | [0xD9, 0x83, rest @ ..] = stem
+        && rest.starts_with(&ARTICLE)
+    {
+        stem = rest;
+    }
+    if stem.len() >= 10 {
+        let bare = stem.strip_prefix(&ARTICLE);
+        stem = bare.or_else(|| stem.strip_prefix(&LAMS)).unwrap_or(stem);
+    }
+    // Four letters of two bytes each.
+    Some(u64::from_le_bytes(*stem.first_chunk()?))
 }
 
 /// A set of words of weight, that now and then takes one for another.

@@ -272,7 +272,7 @@ fn is_rare(c: char) -> bool {
     matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}')
 }
 
-/// Whether a word has one letter, perhaps drawn out (`لـ`).
+/// Whether a word has one letter, perhaps drawn out (`ل\u{640}`).
 #[inline]
 pub(super) fn is_short(word: &str) -> bool {
     word.len() <= 2
@@ -449,7 +449,7 @@ mod tests {
     #[test]
     fn words_fold_as_the_library_folds_them() {
         for word in [
-            "وقـــالَ",
+            "وق\u{640}\u{640}\u{640}ال\u{64E}",
             "مسؤولة",
             "الآخرين",
             "رئيسى",
@@ -462,7 +462,7 @@ mod tests {
             "وا\u{654}كد",
             "ءآأؤإئابةتثجحخ",
             "دذرزسشصضطظعغ",
-            "ـفقكلمنهوىي",
+            "\u{640}فقكلمنهوىي",
             "م\u{64B}\u{64C}\u{64D}\u{64E}\u{64F}\u{650}\u{651}\u{652}",
         ] {
             let mut folded = Folded::new();
@@ -487,7 +487,7 @@ mod tests {
         assert!(may_be("الصحيفة".as_bytes()));
         assert!(!may_be("والخشب".as_bytes()));
         let article = |word| look(word).1.article;
-        assert!(article("والخشب") && article("الْخَشَب"));
+        assert!(article("والخشب") && article("ال\u{652}خ\u{64E}ش\u{64E}ب"));
         assert!(!article("ألمانيا") && !article("خشب"));
     }
 

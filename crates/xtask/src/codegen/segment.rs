@@ -21,7 +21,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
     let speech = speech::generate(root)?;
     let sentences = sentences(root)?;
     let costs = costs(root)?;
-    let names = names(root)?;
+    let lexicon = lexicon(root, speech::verbs(root)?)?;
     Ok(vec![
         Generated {
             path: "crates/khabar-segment/src/tables/letters.rs",
@@ -29,7 +29,7 @@ pub(super) fn generate(root: &Path) -> Result<Vec<Generated>> {
         },
         Generated {
             path: "crates/khabar-segment/src/tables/words.rs",
-            text: names,
+            text: lexicon,
         },
         Generated {
             path: "crates/khabar-segment/src/tables/cues.rs",
@@ -70,18 +70,20 @@ fn camel(name: &str) -> String {
         .collect()
 }
 
+/// The files of cues.
+const CUES: &[&str] = &[
+    "agencies",
+    "boilerplate",
+    "byline",
+    "caption",
+    "published",
+    "related",
+    "section",
+];
+
 fn cues(root: &Path) -> Result<String> {
-    const FILES: &[&str] = &[
-        "agencies",
-        "boilerplate",
-        "byline",
-        "caption",
-        "published",
-        "related",
-        "section",
-    ];
     let mut rows = BTreeSet::new();
-    for file in FILES {
+    for file in CUES {
         let path = format!("{FOLDER}/data/cues/{file}.tsv");
         let tsv = Tsv::read(root, &path, &["class", "cue", "where", "kind"])?;
         let mut seen: Option<Vec<String>> = None;
@@ -174,50 +176,49 @@ struct Words {
     units: Vec<String>,
     days: Vec<String>,
     openers: Vec<String>,
+    continues: Vec<String>,
 }
 
 /// What reading does with each character of two bytes that begins with D8 or
 /// D9, and with each of ASCII: what `Normalizer::MATCHING` does wherever it
 /// stands, or `Slow` where that depends on what stands beside it.
 fn letters() -> Result<String> {
-    let class = |c: char| -> String {
-        let one = c.to_string();
-        let folded = Normalizer::MATCHING.normalize(&one);
+    let step = |c: char| -> (&str, String) {
+        let folded =
+            Normalizer::MATCHING.normalize(&c.to_string()).into_owned();
         // A tatweel between blanks is a dash.
         if c == '\u{640}' {
-            return "Slow".to_owned();
+            return ("Slow", String::new());
         }
         if c.is_whitespace() {
-            return "Blank".to_owned();
+            return ("Blank", String::new());
         }
-        // After a letter, so that marks of letters do their work.
+        // Behind a letter, so that marks of letters do their work.
         let behind = format!("\u{628}{c}\u{628}");
         let behind = Normalizer::MATCHING.normalize(&behind).into_owned();
         if behind == "\u{628}\u{628}" {
-            return if khabar_normalize::is_diacritic(c) {
-                "Vowel".to_owned()
-            } else {
-                "Slow".to_owned()
-            };
+            let vowel = khabar_normalize::is_diacritic(c);
+            return (if vowel { "Vowel" } else { "Slow" }, String::new());
         }
         let mut chars = folded.chars();
         let (Some(to), None) = (chars.next(), chars.next()) else {
-            return "Slow".to_owned();
+            return ("Slow", String::new());
         };
         if behind != format!("\u{628}{to}\u{628}") {
-            return "Slow".to_owned();
+            return ("Slow", String::new());
         }
-        if khabar_normalize::is_arabic_letter(to) {
-            format!("Arabic({:?})", to.to_string())
+        let kind = if khabar_normalize::is_arabic_letter(to) {
+            "Arabic"
         } else if to.is_ascii_digit() {
-            format!("Digit({:?})", to.to_string())
+            "Digit"
         } else if to.is_ascii_alphabetic() {
-            format!("Other({:?})", to.to_string())
+            "Other"
         } else if to.is_alphanumeric() || to.is_control() {
-            "Slow".to_owned()
+            "Slow"
         } else {
-            format!("Mark({to:?})")
-        }
+            "Mark"
+        };
+        (kind, folded)
     };
     let mut text = header("the folds of khabar-normalize");
     text.push_str("use crate::reading::Step::{self, *};\n\n");
@@ -226,19 +227,29 @@ fn letters() -> Result<String> {
         ("PAIRS", "Those of two bytes that begin with D8 or D9", 0x600),
     ] {
         writeln!(text, "/// {doc}, from U+{first:04X} on.")?;
-        writeln!(text, "pub(crate) static {name}: [Step; 128] = [")?;
+        writeln!(text, "pub(crate) const {name}: [Step; 128] = [")?;
+        let mut folds = String::new();
         for code in first..first + 128 {
             let c = char::from_u32(code).context("a character")?;
-            writeln!(text, "{},", class(c))?;
+            let (kind, folded) = step(c);
+            let letter = matches!(kind, "Arabic" | "Digit" | "Other");
+            let changed = letter && folded != c.to_string();
+            writeln!(text, "{}{kind},", if changed { "Folded" } else { "" })?;
+            let folded = if changed || kind == "Mark" { &folded } else { "" };
+            writeln!(folds, "{folded:?},")?;
         }
-        text.push_str("];\n\n");
+        writeln!(
+            text,
+            "];\n\n/// What they fold to where that is another character, and \
+             marks.\npub(crate) static {name}_FOLDS: [&str; 128] = [\n{folds}];\n"
+        )?;
     }
     Ok(text)
 }
 
 /// Words that tell names from each other; given names are those of
 /// `khabar-entities` that are no ordinary words.
-fn names(root: &Path) -> Result<String> {
+fn lexicon(root: &Path, verbs: BTreeSet<String>) -> Result<String> {
     const GIVEN: &str = "crates/khabar-entities/data/given_names.tsv";
     let file: Words = read(root, "words.toml")?;
     let tsv = Tsv::read(root, GIVEN, &["latin", "arabic", "gender"])?;
@@ -277,21 +288,76 @@ fn names(root: &Path) -> Result<String> {
     let folded = |words: &[String]| -> BTreeSet<String> {
         words.iter().map(|w| key(w)).filter(|w| !w.is_empty()).collect()
     };
-    let from = "data/words.toml and the names of khabar-entities";
-    let mut text = header(from);
-    for (name, doc, words) in [
-        ("GIVEN", "Given names", given),
-        ("PLACES", "Places of one or two words", places),
-        ("OUTLETS", "Words in the names of outlets", folded(&file.outlets)),
-        ("STYLES", "What stands before a name", folded(&file.styles)),
-        ("COMPOUNDS", "What begins a name of two", folded(&file.compounds)),
-        ("UNITS", "Units and currencies", folded(&file.units)),
-        ("DAYS", "Words of dates without digits", folded(&file.days)),
-        ("OPENERS", "First words of running text", folded(&file.openers)),
+    // Of a place of two words, and of a cue, the first.
+    let first = |words: &BTreeSet<String>| -> BTreeSet<String> {
+        let first = |w: &String| w.split(' ').next().map(str::to_owned);
+        words.iter().filter_map(first).collect()
+    };
+    let mut lexicon: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for (sense, words) in [
+        ("CUE", first(&cue_words(root, |_, _| true)?)),
+        ("CUE_INSIDE", first(&cue_words(root, inside)?)),
+        ("VERB", verbs),
+        ("GIVEN", given),
+        ("PLACE", first(&places)),
+        ("OUTLET", folded(&file.outlets)),
+        ("STYLE", folded(&file.styles)),
+        ("COMPOUND", folded(&file.compounds)),
+        ("UNIT", folded(&file.units)),
+        ("DAY", folded(&file.days)),
+        ("OPENER", folded(&file.openers)),
     ] {
-        constant(&mut text, name, doc, &words)?;
+        for word in words {
+            lexicon.entry(word).or_default().push(sense);
+        }
     }
+    let mut text = header(
+        "data/words.toml, data/speech.toml, data/cues/*.tsv and the names of \
+         khabar-entities",
+    );
+    text.push_str(
+        "use crate::words as w;\n\n/// Words that say something of their \
+         line, in order.\npub(crate) const LEXICON: &[&str] = &[\n",
+    );
+    for word in lexicon.keys() {
+        writeln!(text, "{word:?},")?;
+    }
+    text.push_str(
+        "];\n\n/// What each of them says.\n\
+         pub(crate) static SENSES: &[u16] = &[\n",
+    );
+    for senses in lexicon.values() {
+        let all: Vec<_> = senses.iter().map(|s| format!("w::{s}")).collect();
+        writeln!(text, "{},", all.join(" | "))?;
+    }
+    text.push_str("];\n\n");
+    constant(&mut text, "PLACES", "Places of one or two words", &places)?;
+    let continues = folded(&file.continues);
+    constant(&mut text, "CONTINUES", "What goes on", &continues)?;
     Ok(text)
+}
+
+/// Whether a cue tells something where it does not begin its line.
+fn inside(class: &str, place: &str) -> bool {
+    matches!(class, "agency" | "outlet" | "credit")
+        || matches!(place, "any" | "short")
+}
+
+/// The words of the cues of some classes and places.
+fn cue_words(
+    root: &Path,
+    is: impl Fn(&str, &str) -> bool,
+) -> Result<BTreeSet<String>> {
+    let mut all = BTreeSet::new();
+    for file in CUES {
+        let path = format!("{FOLDER}/data/cues/{file}.tsv");
+        let tsv = Tsv::read(root, &path, &["class", "cue", "where", "kind"])?;
+        all.extend(tsv.rows().filter_map(|(_, cells)| match cells[..] {
+            [class, cue, place, _] if is(class, place) => Some(key(cue)),
+            _ => None,
+        }));
+    }
+    Ok(all)
 }
 
 /// A list that an index can be made of as the program compiles.

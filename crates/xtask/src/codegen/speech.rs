@@ -93,7 +93,14 @@ impl Forms {
     }
 }
 
-pub(super) fn generate(root: &Path) -> Result<String> {
+/// The forms of verbs of saying.
+pub(super) fn verbs(root: &Path) -> Result<BTreeSet<String>> {
+    let forms = forms(root)?;
+    let verbs = forms.senses.into_iter();
+    Ok(verbs.filter(|(_, s)| s.contains("VERB")).map(|(f, _)| f).collect())
+}
+
+fn forms(root: &Path) -> Result<Forms> {
     let file: Speech = read(root, "speech.toml")?;
     let mut forms = Forms {
         classed: file.report.never.iter().map(|w| key(w)).collect(),
@@ -111,9 +118,14 @@ pub(super) fn generate(root: &Path) -> Result<String> {
         forms.senses.keys().all(|form| !form.contains(' ')),
         "speech.toml: a form of more than one word"
     );
+    Ok(forms)
+}
+
+pub(super) fn generate(root: &Path) -> Result<String> {
+    let forms = forms(root)?;
     let longest = forms.senses.keys().map(String::len).max();
 
-    let mut text = header("data/speech.toml and data/sentences.toml");
+    let mut text = header("data/speech.toml");
     text.push_str(
         "use crate::quotations::senses as s;\n\n\
          /// Forms of words that reported speech is known by, in order.\n\
