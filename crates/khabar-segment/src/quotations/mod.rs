@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 use core::ops::Range;
 
+mod clauses;
 mod marks;
+mod memory;
 mod naming;
 mod reader;
 mod scan;

@@ -25,7 +25,7 @@ pub(super) enum Gender {
 }
 
 impl Gender {
-    pub(super) fn of(senses: u32) -> Option<Self> {
+    pub(super) fn of(senses: u64) -> Option<Self> {
         if senses & s::MALE != 0 {
             Some(Self::Male)
         } else if senses & s::FEMALE != 0 {
@@ -77,7 +77,7 @@ impl<'a> View<'a> {
         self.token(at).map(|t| t.kind)
     }
 
-    pub(super) fn has(&self, at: usize, senses: u32) -> bool {
+    pub(super) fn has(&self, at: usize, senses: u64) -> bool {
         self.token(at).is_some_and(|t| t.has(senses))
     }
 
@@ -131,11 +131,21 @@ impl<'a> View<'a> {
                     at += 2;
                     continue;
                 }
+                // `أكثر من مئة عالم`, `كل من الوزير والمدير`
+                Kind::Word if at == from && token.has(s::COUNT) => {
+                    let of = self.has(at + 1, s::OF);
+                    words += 1;
+                    at += 1 + usize::from(of);
+                    most += usize::from(of);
+                    continue;
+                }
+                // `السيد/ محمود`
+                Kind::Inner if at > from && self.has(at - 1, s::PERSON) => {}
                 Kind::Word => {
                     // `الباحثة في شؤون المياه ريم`: a role has its field.
                     if token.has(s::IN)
                         && first.has(s::FIELD)
-                        && most <= MOST
+                        && most <= MOST + 1
                         && words > 0
                         && words <= 4
                         && self.is_field(at + 1)
@@ -180,13 +190,19 @@ impl<'a> View<'a> {
         }
     }
 
-    /// `وصفت المديرة هيا العتوم الموسم بأنه`: a naming without the object at
-    /// its end.
+    /// Whether a naming after a verb that needs an object seems to end with
+    /// it: `وصفت المديرة هيا العتوم الموسم بأنه`.
+    pub(super) fn has_object(&self, naming: &Naming) -> bool {
+        let article = |at: Option<&Token>| at.is_some_and(|t| t.shape.article);
+        naming.words >= 3
+            && article(self.before(naming.stop))
+            && (self.has(naming.stop, s::THAT)
+                || !article(self.before(naming.stop.saturating_sub(1))))
+    }
+
+    /// A naming after a verb that needs an object, without the object.
     pub(super) fn without_object(&self, naming: Naming) -> Naming {
-        let object = naming.words >= 3
-            && self.has(naming.stop, s::THAT)
-            && self.before(naming.stop).is_some_and(|t| t.shape.article);
-        if object { self.shorter(naming) } else { naming }
+        if self.has_object(&naming) { self.shorter(naming) } else { naming }
     }
 
     fn is_field(&self, at: usize) -> bool {
@@ -200,7 +216,7 @@ impl<'a> View<'a> {
         let verbal = matches!(
             token.class(),
             s::VERB | s::ADDRESS | s::PARTICIPLE | s::NOUN | s::RELAY
-        ) && !token.has(s::PERSON);
+        ) && !token.has(s::PERSON | s::CALLED);
         let object = token.has(s::OBJECT)
             && at > from
             && self.token(at + 1).is_some_and(|t| {
@@ -209,7 +225,8 @@ impl<'a> View<'a> {
         token.has(s::END)
             || verbal
             || object
-            || (token.has(s::ADDRESSEE) && at > from)
+            || ((token.has(s::ADDRESSEE) || token.shape.to_theirs)
+                && at > from)
     }
 
     /// The words that name someone from a token on. One comma is passed when
@@ -252,6 +269,9 @@ impl<'a> View<'a> {
                     continue;
                 }
                 break;
+            }
+            if token.shape.to_theirs && !token.has(s::ADDRESSEE) {
+                return None;
             }
             if token.has(s::ADDRESSEE) || token.shape.to {
                 at = self.after_addressee(at)?;
@@ -432,6 +452,32 @@ impl<'a> View<'a> {
         if start == lowest && start > sentence {
             return None;
         }
+        // `يتذكر الحاج عبد الكريم:` begins with a verb, whichever it is.
+        let verbal = self.token(start).is_some_and(|t| {
+            !t.has(s::PERSON)
+                && !t.shape.article
+                && self.slice(t).starts_with(['ي', 'ت', 'و'])
+        });
+        if verbal && self.has(start + 1, s::PERSON) {
+            return self.run(start + 1, MOST);
+        }
         self.subject_at(start)
+    }
+
+    /// The person or body that a clause begins with, or that stands after its first
+    /// word, most likely a verb.
+    pub(super) fn person_at(&self, start: usize) -> Option<Naming> {
+        let mut at = start;
+        while at < start + 3 && self.has(at, s::STEP) {
+            at += 1;
+        }
+        if !self.has(at, s::PERSON | s::BODY) {
+            let first = self.token(at)?;
+            if !first.is_word() || first.has(s::END) || first.class() != 0 {
+                return None;
+            }
+            at += 1;
+        }
+        if self.has(at, s::PERSON | s::BODY) { self.naming(at) } else { None }
     }
 }

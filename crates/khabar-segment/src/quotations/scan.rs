@@ -48,7 +48,7 @@ pub(super) struct Token {
     pub(super) end: usize,
     /// Words before it in its paragraph.
     pub(super) words: usize,
-    pub(super) senses: u32,
+    pub(super) senses: u64,
     pub(super) kind: Kind,
     pub(super) shape: Shape,
     /// A blank stands before it.
@@ -70,11 +70,11 @@ impl Token {
         matches!(self.kind, Kind::Mark(_))
     }
 
-    pub(super) fn has(&self, senses: u32) -> bool {
+    pub(super) fn has(&self, senses: u64) -> bool {
         self.senses & senses != 0
     }
 
-    pub(super) fn class(&self) -> u32 {
+    pub(super) fn class(&self) -> u64 {
         self.senses & s::CLASS
     }
 

@@ -6,89 +6,101 @@ use super::Speech;
 use crate::tables::speech::{FORMS, LONGEST, SENSES};
 
 /// A finite verb of saying; its subject follows.
-pub(crate) const VERB: u32 = 1;
+pub(crate) const VERB: u64 = 1;
 /// One whose object may follow instead (وصف, طالب).
-pub(crate) const ADDRESS: u32 = 2;
+pub(crate) const ADDRESS: u64 = 2;
 /// A participle of one (قائلا); its subject came before.
-pub(crate) const PARTICIPLE: u32 = 3;
+pub(crate) const PARTICIPLE: u64 = 3;
 /// A verb of passing on (نقلت); who said it follows after عن.
-pub(crate) const RELAY: u32 = 4;
+pub(crate) const RELAY: u64 = 4;
 /// A noun with a pronoun (قوله); who said it came before.
-pub(crate) const NOUN: u32 = 5;
+pub(crate) const NOUN: u64 = 5;
 /// A preposition (بحسب); who said it follows.
-pub(crate) const ACCORDING: u32 = 6;
+pub(crate) const ACCORDING: u64 = 6;
 /// A verb after which words stand in a writing (جاء في البيان).
-pub(crate) const CAME: u32 = 7;
+pub(crate) const CAME: u64 = 7;
 /// The first word of هكذا وصف, بهذه الكلمات لخص.
-pub(crate) const THUS: u32 = 8;
+pub(crate) const THUS: u64 = 8;
 /// The bits of the classes above, of which a form has one or none.
-pub(crate) const CLASS: u32 = 15;
+pub(crate) const CLASS: u64 = 15;
 
 /// A form of a man or a masculine noun.
-pub(crate) const MALE: u32 = 1 << 4;
+pub(crate) const MALE: u64 = 1 << 4;
 /// A form of a woman, or of a body that is called she.
-pub(crate) const FEMALE: u32 = 1 << 5;
+pub(crate) const FEMALE: u64 = 1 << 5;
 /// A form of two or more.
-pub(crate) const MANY: u32 = 1 << 6;
+pub(crate) const MANY: u64 = 1 << 6;
 /// A verb that says something only where words follow it.
-pub(crate) const WEAK: u32 = 1 << 7;
+pub(crate) const WEAK: u64 = 1 << 7;
 /// A verb whose object may be a person.
-pub(crate) const PERSONAL: u32 = 1 << 8;
+pub(crate) const PERSONAL: u64 = 1 << 8;
 /// Ends the naming of a speaker.
-pub(crate) const END: u32 = 1 << 9;
+pub(crate) const END: u64 = 1 << 9;
 /// A word of time, which a subject may follow.
-pub(crate) const TIME: u32 = 1 << 10;
+pub(crate) const TIME: u64 = 1 << 10;
 /// What is stressed or announced, if a word with the article follows.
-pub(crate) const OBJECT: u32 = 1 << 11;
+pub(crate) const OBJECT: u64 = 1 << 11;
 /// A pronoun between a verb and its subject (قال عنها أستاذها).
-pub(crate) const ABOUT: u32 = 1 << 12;
+pub(crate) const ABOUT: u64 = 1 << 12;
 /// May stand before a subject that comes before its verb (أما, كان).
-pub(crate) const LINK: u32 = 1 << 13;
+pub(crate) const LINK: u64 = 1 << 13;
 /// May stand between such a subject and its verb (قد).
-pub(crate) const STEP: u32 = 1 << 14;
+pub(crate) const STEP: u64 = 1 << 14;
 /// After it the words of speech follow (إن).
-pub(crate) const THAT: u32 = 1 << 15;
+pub(crate) const THAT: u64 = 1 << 15;
 /// عبارة, كلمات: what بهذه may point at.
-pub(crate) const PHRASE: u32 = 1 << 16;
+pub(crate) const PHRASE: u64 = 1 << 16;
 /// A person by what they are.
-pub(crate) const PERSON: u32 = 1 << 17;
+pub(crate) const PERSON: u64 = 1 << 17;
 /// A person who may tell their field with في.
-pub(crate) const FIELD: u32 = 1 << 18;
+pub(crate) const FIELD: u64 = 1 << 18;
 /// A body that speaks.
-pub(crate) const BODY: u32 = 1 << 19;
+pub(crate) const BODY: u64 = 1 << 19;
 /// What is in after a role and is no field (مؤتمر, تصريح).
-pub(crate) const EVENT: u32 = 1 << 20;
+pub(crate) const EVENT: u64 = 1 << 20;
 /// Whom one speaks to (لقناة, للأناضول).
-pub(crate) const ADDRESSEE: u32 = 1 << 21;
+pub(crate) const ADDRESSEE: u64 = 1 << 21;
 /// A word of the name of an outlet.
-pub(crate) const OUTLET: u32 = 1 << 22;
+pub(crate) const OUTLET: u64 = 1 << 22;
 /// Right before marks: what follows is a name.
-pub(crate) const NAMED: u32 = 1 << 23;
+pub(crate) const NAMED: u64 = 1 << 23;
 /// A head of titles and slogans.
-pub(crate) const TITLE: u32 = 1 << 24;
+pub(crate) const TITLE: u64 = 1 << 24;
 /// قول, تعبير: the noun of على حد تعبير.
-pub(crate) const SAYING: u32 = 1 << 25;
+pub(crate) const SAYING: u64 = 1 << 25;
 /// في, عن, لدى.
-pub(crate) const IN: u32 = 1 << 26;
+pub(crate) const IN: u64 = 1 << 26;
 /// عن.
-pub(crate) const FROM: u32 = 1 << 27;
+pub(crate) const FROM: u64 = 1 << 27;
 /// عنه and its like.
-pub(crate) const FROM_THEM: u32 = 1 << 28;
+pub(crate) const FROM_THEM: u64 = 1 << 28;
 /// ما.
-pub(crate) const WHAT: u32 = 1 << 29;
+pub(crate) const WHAT: u64 = 1 << 29;
 /// حد.
-pub(crate) const LIMIT: u32 = 1 << 30;
+pub(crate) const LIMIT: u64 = 1 << 30;
 /// وفقا, after which ل comes first.
-pub(crate) const TAKES_LAM: u32 = 1 << 31;
+pub(crate) const TAKES_LAM: u64 = 1 << 31;
+/// A verb said of one who has spoken already (أضاف).
+pub(crate) const CONTINUES: u64 = 1 << 32;
+/// A count of persons (أكثر, عدد), with من.
+pub(crate) const COUNT: u64 = 1 << 33;
+/// من.
+pub(crate) const OF: u64 = 1 << 34;
+/// على.
+pub(crate) const ON: u64 = 1 << 35;
+/// لسان: the noun of على لسان.
+pub(crate) const TONGUE: u64 = 1 << 36;
+/// After it a naming goes on with the name (سيدة تدعى نجلاء).
+pub(crate) const CALLED: u64 = 1 << 37;
 
 /// Senses that a word keeps behind ب, ل and ك.
-const BEHIND: u32 = TITLE | NAMED | EVENT | PHRASE;
+const BEHIND: u64 = TITLE | NAMED | EVENT | PHRASE | SAYING;
 
 static INDEX: WordIndex<8192> = WordIndex::new(FORMS);
 
 /// The senses of a folded form.
 #[inline]
-fn form(word: &str) -> u32 {
+fn form(word: &str) -> u64 {
     INDEX
         .position(word, |at| FORMS.get(at) == Some(&word))
         .and_then(|at| SENSES.get(at))
@@ -134,6 +146,9 @@ pub(super) struct Shape {
     pub(super) alef: bool,
     /// It ends with ها, perhaps a pronoun, after three letters or more.
     pub(super) hers: bool,
+    /// It begins with ل and ends with a pronoun, after five letters or more:
+    /// `لنظيره`, whom one speaks to.
+    pub(super) to_theirs: bool,
 }
 
 /// Bytes of a folded word that can be looked up; a longer one has no senses.
@@ -285,7 +300,7 @@ pub(super) fn is_short(word: &str) -> bool {
 }
 
 /// The senses of a word behind a conjunction that it may begin with.
-pub(super) fn look_behind(word: &str) -> (u32, Shape) {
+pub(super) fn look_behind(word: &str) -> (u64, Shape) {
     match word.strip_prefix(['و', 'ف']) {
         Some(rest) => {
             let (senses, shape) = look(rest);
@@ -377,6 +392,12 @@ impl Shape {
             marbuta: word.ends_with('ة'),
             alef: word.len() >= 10 && word.ends_with('ا'),
             hers: word.len() >= 10 && word.ends_with("ها"),
+            to_theirs: word.len() >= 10
+                && word.starts_with('ل')
+                && !word.starts_with("لل")
+                && (word.ends_with(['ه'])
+                    || word.ends_with("ها")
+                    || word.ends_with("هم")),
         }
     }
 }
@@ -394,21 +415,22 @@ fn begins_plainly(word: &[u8]) -> bool {
 
 /// The senses of a word of a text, particles understood, and its shape.
 #[inline]
-pub(super) fn look(word: &str) -> (u32, Shape) {
+pub(super) fn look(word: &str) -> (u64, Shape) {
     if !may_be(word.as_bytes()) && begins_plainly(word.as_bytes()) {
         return (0, Shape::of(word));
     }
     look_up(word)
 }
 
-fn look_up(word: &str) -> (u32, Shape) {
+fn look_up(word: &str) -> (u64, Shape) {
     let mut folded = Folded::new();
     folded.fold(word);
     let folded = folded.as_str(word);
     let mut shape = Shape::of(folded);
     shape.short = is_short(word);
     shape.marbuta = word.ends_with('ة');
-    // `ألمانيا` has no article.
+    // The ه of `لطيفة` is no pronoun; `ألمانيا` has no article.
+    shape.to_theirs &= !shape.marbuta;
     shape.article &= !word.starts_with(['أ', 'إ', 'آ']);
     let whole = form(folded);
     if whole != 0 {

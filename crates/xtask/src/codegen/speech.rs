@@ -31,6 +31,9 @@ struct Verbs {
     /// Whether it has to lead to words to count as one of saying.
     #[serde(default)]
     weak: bool,
+    /// Whether it is said of one who has spoken already.
+    #[serde(default)]
+    continues: bool,
     words: Vec<String>,
 }
 
@@ -54,6 +57,8 @@ struct Report {
     about: Vec<String>,
     links: Vec<String>,
     steps: Vec<String>,
+    called: Vec<String>,
+    counts: Vec<String>,
     persons: Vec<String>,
     men: Vec<String>,
     roles: Vec<String>,
@@ -139,7 +144,7 @@ pub(super) fn generate(root: &Path) -> Result<String> {
         "];\n\n/// The longest form in bytes.\n\
          pub(crate) const LONGEST: usize = {};\n\n\
          /// The senses of each form.\n\
-         pub(crate) static SENSES: &[u32] = &[",
+         pub(crate) static SENSES: &[u64] = &[",
         longest.unwrap_or_default()
     )?;
     for senses in forms.senses.values() {
@@ -165,6 +170,9 @@ fn verb(forms: &mut Forms, group: &Verbs, triple: &str) -> Result<()> {
     };
     if group.weak {
         senses.push("WEAK");
+    }
+    if group.continues {
+        senses.push("CONTINUES");
     }
     let mut add = |form: &str, person: &'static str| {
         let mut senses = senses.clone();
@@ -248,6 +256,8 @@ fn nouns(forms: &mut Forms, report: &Report) {
         (&report.about, "ABOUT"),
         (&report.links, "LINK"),
         (&report.steps, "STEP"),
+        (&report.called, "CALLED"),
+        (&report.counts, "COUNT"),
         (&report.that, "THAT"),
         (&report.phrases, "PHRASE"),
     ] {
@@ -284,8 +294,14 @@ fn nouns(forms: &mut Forms, report: &Report) {
     for (word, sense) in [("في", "IN"), ("عن", "IN"), ("لدى", "IN")] {
         forms.sense(word, sense);
     }
-    for (word, sense) in [("عن", "FROM"), ("ما", "WHAT"), ("حد", "LIMIT")]
-    {
+    for (word, sense) in [
+        ("عن", "FROM"),
+        ("ما", "WHAT"),
+        ("حد", "LIMIT"),
+        ("من", "OF"),
+        ("على", "ON"),
+        ("لسان", "TONGUE"),
+    ] {
         forms.sense(word, sense);
     }
     for word in ["عنه", "عنها", "عنهم"] {
