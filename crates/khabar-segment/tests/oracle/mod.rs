@@ -59,16 +59,29 @@ pub(crate) fn check(text: &str) {
     assert_eq!(end, text.len());
 
     for found in [quotations(text), parts.quotations()] {
-        let mut end = 0;
+        let mut open: Vec<usize> = Vec::new();
+        let mut start = 0;
         for quotation in &found {
             let range = quotation.range();
-            assert!(end <= range.start, "quotations do not overlap");
             assert!(text.get(range.clone()).is_some_and(|q| !q.is_empty()));
+            assert!(start <= range.start, "quotations are in order");
+            start = range.start;
+            open.retain(|&end| end > range.start);
+            assert!(
+                open.last().is_none_or(|&end| range.end <= end),
+                "quotations are apart, or one is inside the other"
+            );
+            open.push(range.end);
             for other in quotation.speaker().into_iter().chain(quotation.cue())
             {
-                assert!(text.get(other).is_some_and(|s| !s.is_empty()));
+                assert!(
+                    text.get(other.clone()).is_some_and(|s| !s.is_empty())
+                );
+                assert!(
+                    other.end <= range.start || range.end <= other.start,
+                    "who speaks stands outside"
+                );
             }
-            end = range.end;
         }
     }
     assert_eq!(
