@@ -140,15 +140,31 @@ pub(crate) struct AnalyzeArgs {
     #[command(flatten)]
     pub(crate) reference: ReferenceArgs,
     #[command(flatten)]
+    pub(crate) cues: CuesArgs,
+    #[command(flatten)]
     pub(crate) dates: DateArgs,
     #[command(flatten)]
     pub(crate) common: CommonArgs,
 }
 
 #[derive(Args, Debug)]
+pub(crate) struct CuesArgs {
+    /// A table of cues to know beside those of Arabic outlets at large
+    ///
+    /// A cue a line: its class, its words, where it must stand in its line
+    /// (line, start, any, short), and the kind of boilerplate, the role of a
+    /// byline or `-`, parted by tabs; `#` begins a comment. For example
+    /// `byline`, `ريشة وقلم`, `start`, `author`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cues: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
 pub(crate) struct SegmentArgs {
     #[command(flatten)]
     pub(crate) reference: ReferenceArgs,
+    #[command(flatten)]
+    pub(crate) cues: CuesArgs,
     /// Tells of each line why: its features, its cost, the runner-up
     ///
     /// The features and costs are those of the page grammar. A listing tells

@@ -1,10 +1,12 @@
 //! The subcommands.
 
-use anyhow::{Result, bail};
+use std::fs;
+
+use anyhow::{Context as _, Result, bail};
 use khabar::{
     Offsets, Pipeline,
     report::{self, Failure},
-    segment::Segmenter,
+    segment::{Cues, Segmenter},
 };
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde::Serialize;
@@ -12,9 +14,9 @@ use serde::Serialize;
 use crate::{
     Outcome,
     args::{
-        AnalyzeArgs, Cli, Command, CommonArgs, ConvertArgs, DatesArgs,
-        FormatArg, NormalizeArgs, PlainArgs, ProfileArg, ReferenceArgs,
-        SchemaArgs, SchemaName, SegmentArgs, TransliterateArgs,
+        AnalyzeArgs, Cli, Command, CommonArgs, ConvertArgs, CuesArgs,
+        DatesArgs, FormatArg, NormalizeArgs, PlainArgs, ProfileArg,
+        ReferenceArgs, SchemaArgs, SchemaName, SegmentArgs, TransliterateArgs,
     },
     input::{Inputs, Record, lines},
     listing,
@@ -37,7 +39,10 @@ pub(crate) fn run(cli: Cli) -> Result<Outcome> {
 }
 
 fn analyze(args: &AnalyzeArgs) -> Result<Outcome> {
-    let pipeline = args.dates.apply(pipeline(&args.reference));
+    let pipeline = args
+        .dates
+        .apply(pipeline(&args.reference))
+        .with_segmenter(segmenter(&args.cues)?);
     each(
         &args.common,
         |record, unit| {
@@ -48,12 +53,25 @@ fn analyze(args: &AnalyzeArgs) -> Result<Outcome> {
     )
 }
 
+/// The segmenter with the cues of a file, if one is given.
+fn segmenter(args: &CuesArgs) -> Result<Segmenter> {
+    let Some(path) = &args.cues else { return Ok(Segmenter::new()) };
+    let read = || -> Result<Segmenter> {
+        let table = fs::read_to_string(path)?;
+        let mut cues = Cues::default();
+        cues.extend_from_tsv(&table)?;
+        Ok(Segmenter::new().cues(cues))
+    };
+    read().with_context(|| format!("reading cues from {}", path.display()))
+}
+
 fn segment(args: &SegmentArgs) -> Result<Outcome> {
     let pipeline = pipeline(&args.reference);
+    let segmenter = segmenter(&args.cues)?;
     each(
         &args.common,
         |record, unit| {
-            let page = Segmenter::new().segment(&record.text);
+            let page = segmenter.segment(&record.text);
             let dates = at(&pipeline, record).dates(&page);
             let id = record.id.clone();
             let report = report::Segmentation::new(id, &page, &dates, unit);

@@ -397,6 +397,24 @@ fn output_goes_to_a_file() {
 }
 
 #[test]
+fn cues_of_ones_own_are_read_or_refused() {
+    let folder = folder("cues");
+    let page = "افتتاح معرض الكتاب في المدينة\n\nريشة: سليم الحداد\n";
+    let page = write(&folder, "page.txt", page);
+    let cues = write(&folder, "cues.tsv", "byline\tريشة\tstart\tauthor\n");
+    let output = khabar(&["segment", "--cues", &cues, &page], b"");
+    let byline = &object(&output)["article"]["byline"][0];
+    assert_eq!(byline["text"], "سليم الحداد");
+    assert_eq!(byline["role"], "author");
+
+    let cues = write(&folder, "cues.tsv", "# ريشة\nbyline\tريشة\tfirst\t-\n");
+    let output = khabar(&["segment", "--cues", &cues, &page], b"");
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("line 2: expected line, start, any"));
+    assert!(out(&output).is_empty());
+}
+
+#[test]
 fn a_reader_that_goes_away_ends_it_quietly() {
     let feed = "{\"text\": \"في بيروت\"}\n".repeat(20_000);
     let mut child = Command::new(env!("CARGO_BIN_EXE_khabar"))

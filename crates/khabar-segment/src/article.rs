@@ -563,9 +563,10 @@ fn names(
     let mut close = |current: &mut Option<Range<usize>>, who| {
         if let Some(range) = current.take() {
             let name = line.get(range.clone()).unwrap_or_default();
-            if name.split_whitespace().count() >= 2
-                || who == Some(Role::Author)
-            {
+            let mut words = name.split_whitespace();
+            // `ن ع`, `م.ح`: the desk's letters are no names.
+            let named = words.clone().any(|w| w.chars().count() > 2);
+            if named && (words.nth(1).is_some() || who == Some(Role::Author)) {
                 credits.push(Credit {
                     range: base + range.start..base + range.end,
                     role: who,

@@ -249,3 +249,65 @@ fn regressions_hold() {
         oracle::check(&text);
     }
 }
+
+/// A line of a footer, after which nothing of an article comes.
+const FOOTER: &str = "جميع الحقوق محفوظة\n";
+
+/// What a page of `seeds/` says of its body stays, whatever page tools come
+/// behind its end, as far as it was said with a margin.
+#[test]
+fn more_footer_leaves_the_body() {
+    const WIDE: u32 = 10;
+    for seed in khabar_testkit::seeds() {
+        let page = format!("{}\n", seed.text.trim_end());
+        // A page on one line that gets more of them is a page of lines.
+        if page.lines().count() < 4 {
+            continue;
+        }
+        let longer = format!("{page}{FOOTER}اترك تعليقا\n{FOOTER}");
+        let (parts, more) = (
+            Segmenter::new().segment(&page),
+            Segmenter::new().segment(&longer),
+        );
+        let body = |label| {
+            matches!(label, Label::Lead | Label::Body | Label::Subheading)
+        };
+        for (before, after) in parts.segments().iter().zip(more.segments()) {
+            assert_eq!(before.range(), after.range(), "{}", seed.name);
+            if body(before.label()) && before.margin() >= WIDE {
+                assert_eq!(
+                    before.label(),
+                    after.label(),
+                    "{}: {}",
+                    seed.name,
+                    &page[before.range()]
+                );
+            }
+        }
+    }
+}
+
+/// The same page with another line end has the same labels, and its offsets
+/// move by what the line ends are longer.
+#[test]
+fn line_ends_move_offsets_only() {
+    for seed in khabar_testkit::seeds() {
+        let unix = seed.text.replace("\r\n", "\n").replace('\r', "\n");
+        let parts = Segmenter::new().segment(&unix);
+        for end in ["\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"] {
+            let page = unix.replace('\n', end);
+            let other = Segmenter::new().segment(&page);
+            assert_eq!(parts.segments().len(), other.segments().len());
+            let moved = |at: usize| {
+                at + unix[..at].matches('\n').count() * (end.len() - 1)
+            };
+            for (a, b) in parts.segments().iter().zip(other.segments()) {
+                assert_eq!(a.label(), b.label(), "{}", seed.name);
+                assert_eq!(a.margin(), b.margin(), "{}", seed.name);
+                let range = a.range();
+                let want = moved(range.start)..moved(range.end);
+                assert_eq!(b.range(), want, "{}", seed.name);
+            }
+        }
+    }
+}

@@ -73,6 +73,7 @@
 //! - `std` (default): without meaning of its own, the crate always needs
 //!   `std`.
 //! - `serde`: serializes the types of [`report`], and of the parts.
+//! - `regex`: cues of pages that are patterns; see [`segment::Cues`].
 //! - `schema`: JSON Schemas of the types of [`report`]; implies `serde`.
 
 pub use khabar_dates as dates;

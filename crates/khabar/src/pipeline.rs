@@ -34,6 +34,7 @@ pub struct Pipeline {
     parser: DateParser,
     resolver: Resolver,
     reference: Option<civil::DateTime>,
+    segmenter: Segmenter,
     tagger: Arc<OnceLock<Tagger>>,
 }
 
@@ -112,6 +113,27 @@ impl Pipeline {
         self
     }
 
+    /// The segmenter that takes pages apart: one with cues of one's own.
+    ///
+    /// ```
+    /// use khabar::Pipeline;
+    /// use khabar::segment::{Cue, CueClass, CuePlace, Cues, Segmenter};
+    ///
+    /// let mut cues = Cues::default();
+    /// cues.extend([Cue::new(CueClass::Byline, "ريشة", CuePlace::Start)]);
+    /// let pipeline =
+    ///     Pipeline::new().with_segmenter(Segmenter::new().cues(cues));
+    /// let page = "افتتاح معرض الكتاب في المدينة\n\nريشة: سليم الحداد\n";
+    /// let analysis = pipeline.analyze(page);
+    /// let byline = analysis.article().byline()[0].range();
+    /// assert_eq!(&page[byline], "سليم الحداد");
+    /// ```
+    #[must_use]
+    pub fn with_segmenter(mut self, segmenter: Segmenter) -> Self {
+        self.segmenter = segmenter;
+        self
+    }
+
     /// The tagger, built now if no text needed it before.
     #[must_use]
     pub fn tagger(&self) -> &Tagger {
@@ -136,7 +158,7 @@ impl Pipeline {
     /// Runs each crate by itself, without merging what they find.
     #[must_use]
     pub fn parts<'t>(&self, text: &'t str) -> Parts<'t> {
-        let page = Segmenter::new().segment(text);
+        let page = self.segmenter.segment(text);
         let article = page.article();
         let dates = self.dates_in(text, &article);
         Parts {
