@@ -37,14 +37,20 @@ const RARE: [&str; 3] = ["\u{85}", "\u{2028}", "\u{2029}"];
 pub(crate) struct Lines<'t> {
     text: &'t str,
     at: usize,
-    /// Where the next of each rare line end is, so that none is searched for
-    /// twice over the same text.
+    /// Where the next LF or CR is, and the next of each rare line end, so that
+    /// none is searched for twice over the same text.
+    common: usize,
     rare: [usize; 3],
 }
 
 pub(crate) fn lines(text: &str) -> Lines<'_> {
     let rare = RARE.map(|end| next(text, 0, end));
-    Lines { text, at: 0, rare }
+    Lines { text, at: 0, common: next_common(text, 0), rare }
+}
+
+fn next_common(text: &str, from: usize) -> usize {
+    let rest = text.as_bytes().get(from..).unwrap_or_default();
+    memchr2(b'\n', b'\r', rest).map_or(usize::MAX, |at| from + at)
 }
 
 fn next(text: &str, from: usize, end: &str) -> usize {
@@ -57,13 +63,15 @@ impl<'t> Iterator for Lines<'t> {
 
     fn next(&mut self) -> Option<Line<'t>> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let bytes = rest.as_bytes();
-        let common = memchr2(b'\n', b'\r', bytes).map(|i| {
-            let pair = bytes.get(i..i + 2) == Some(b"\r\n");
-            (i, if pair { i + 2 } else { i + 1 })
-        });
-        let (content, end) = common.unwrap_or((bytes.len(), bytes.len()));
-        let (mut content, mut end) = (content, end);
+        let (mut content, mut end) = (rest.len(), rest.len());
+        if self.common < self.at {
+            self.common = next_common(self.text, self.at);
+        }
+        if self.common - self.at < content {
+            content = self.common - self.at;
+            let pair = rest.as_bytes().get(content..content + 2);
+            end = content + if pair == Some(b"\r\n") { 2 } else { 1 };
+        }
         for (place, mark) in self.rare.iter_mut().zip(RARE) {
             if *place < self.at {
                 *place = next(self.text, self.at, mark);
