@@ -181,8 +181,19 @@ fn holds_for_seeds() {
 
 #[test]
 fn floods_are_no_trouble() {
-    for piece in ["\n", "\"", "«", "(", ".", "د.", "قال: ", "\u{202E}", "-"]
-    {
+    for piece in [
+        "\n",
+        "\u{2028}",
+        "م\u{2029}",
+        "\"",
+        "«",
+        "(",
+        ".",
+        "د.",
+        "قال: ",
+        "\u{202E}",
+        "-",
+    ] {
         oracle::check(&piece.repeat(20_000));
     }
     // Reading on or back to the end from every mark would take minutes.
