@@ -1,9 +1,40 @@
 //! What a text mentions.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{string::String, sync::Arc, vec::Vec};
 use core::ops::Range;
 
 use crate::{Kind, Source};
+
+/// A name or an identity that many mentions share: of the built-in lists, or
+/// written once for all of them.
+#[derive(Clone)]
+pub(crate) enum Shared {
+    Listed(&'static str),
+    Own(Arc<str>),
+}
+
+impl Shared {
+    pub(crate) fn as_str(&self) -> &str {
+        match self {
+            Self::Listed(s) => s,
+            Self::Own(s) => s,
+        }
+    }
+}
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Shared {}
+
+impl core::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
 
 /// One mention of a name in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,8 +44,8 @@ pub struct Mention<'t> {
     pub(crate) token_range: Range<usize>,
     pub(crate) kind: Kind,
     pub(crate) source: Source,
-    pub(crate) name: String,
-    pub(crate) id: Option<String>,
+    pub(crate) name: Shared,
+    pub(crate) id: Option<Shared>,
     pub(crate) entity: usize,
 }
 
@@ -78,7 +109,7 @@ impl<'t> Mention<'t> {
     /// ```
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        self.name.as_str()
     }
 
     /// The entity it is a mention of: an index into
@@ -104,7 +135,7 @@ impl<'t> Mention<'t> {
     /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
+        self.id.as_ref().map(Shared::as_str)
     }
 
     /// What found it.
@@ -141,9 +172,9 @@ impl<'t> Mention<'t> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     pub(crate) kind: Kind,
-    pub(crate) name: String,
+    pub(crate) name: Shared,
     pub(crate) aliases: Vec<String>,
-    pub(crate) id: Option<String>,
+    pub(crate) id: Option<Shared>,
     pub(crate) mentions: Vec<usize>,
 }
 
@@ -157,7 +188,7 @@ impl Entity {
     /// The canonical Arabic name.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        self.name.as_str()
     }
 
     /// The other ways in which the text writes it, in order of the text;
@@ -170,7 +201,7 @@ impl Entity {
     /// The identity, if a list gives one.
     #[must_use]
     pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
+        self.id.as_ref().map(Shared::as_str)
     }
 
     /// Its mentions: indices into [`Document::mentions`], in order.

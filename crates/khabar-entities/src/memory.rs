@@ -1,8 +1,8 @@
 //! What a text said before.
 
-use alloc::{collections::BTreeMap, string::String, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
 
-use khabar_normalize::{Normalizer, splits};
+use khabar_normalize::splits;
 
 use crate::{
     Kind, Source,
@@ -30,6 +30,8 @@ pub(crate) fn recall(
 fn again(text: &Text<'_>, lexicon: &Lexicon, found: &[Found]) -> Vec<Found> {
     let mut taken = alloc::vec![false; text.len()];
     let mut listed: BTreeMap<u32, (Kind, u32)> = BTreeMap::new();
+    // Which of the listed words may be there, by a part of their number.
+    let mut maybe = 0_u64;
     for f in found {
         for slot in taken.iter_mut().take(f.last).skip(f.first) {
             *slot = true;
@@ -41,9 +43,10 @@ fn again(text: &Text<'_>, lexicon: &Lexicon, found: &[Found]) -> Vec<Found> {
                 Kind::Organization | Kind::Agency | Kind::Place
             )
         {
-            let word = lexicon.word("", text.slice(f.start, f.end));
+            let word = lexicon.word(text.slice(f.start, f.end));
             if word != NONE {
                 listed.entry(word).or_insert((f.kind, f.identity));
+                maybe |= 1 << (word % 64);
             }
         }
     }
@@ -63,11 +66,12 @@ fn again(text: &Text<'_>, lexicon: &Lexicon, found: &[Found]) -> Vec<Found> {
         {
             continue;
         }
-        let whole = lexicon.root(word.word) != NONE;
+        let whole = word.root != NONE;
         for r in text.readings(i) {
-            if r.bare
+            if maybe & 1 << (r.word % 64) == 0
+                || r.bare
                 || (whole && r.offset > 0)
-                || lexicon.flags(r.word) & ordinary != 0
+                || r.flags & ordinary != 0
             {
                 continue;
             }
@@ -97,6 +101,7 @@ fn surnames(
 ) {
     let mut taken = alloc::vec![false; text.len()];
     let mut surnames: BTreeMap<&str, ()> = BTreeMap::new();
+    let mut tails = Tails::default();
     for f in found.iter() {
         for slot in taken.iter_mut().take(f.last).skip(f.first) {
             *slot = true;
@@ -110,6 +115,7 @@ fn surnames(
             }
             if name.chars().nth(2).is_some() && !text.has(f.last - 1, never) {
                 surnames.insert(name, ());
+                tails.add(name);
             }
         }
     }
@@ -117,13 +123,16 @@ fn surnames(
         return;
     }
     for i in 0..text.len() {
-        if taken.get(i).copied().unwrap_or(true) || !text.is_word(i) {
+        if taken.get(i).copied().unwrap_or(true)
+            || !text.is_word(i)
+            || !tails.may_have(text.str(i))
+        {
             continue;
         }
         let Some(word) = text.word(i) else { continue };
         let before = i.checked_sub(1).filter(|&b| text.joined(b));
         let cued = before.is_some_and(|b| {
-            text.reads(b, flag::SAY, lexicon)
+            text.reads(b, flag::SAY)
                 || scan.title(b).is_some()
                 || scan.nationality(b).is_some()
         });
@@ -150,7 +159,7 @@ fn surnames(
                 | flag::TIME
                 | flag::PLACE_HEAD
                 | flag::DOUBTFUL;
-            let unsure = lexicon.flags_of("", name) & ordinary != 0
+            let unsure = lexicon.flags_of(name) & ordinary != 0
                 || scan.title(i).is_some()
                 || (offset > 0 && word.flags & ordinary != 0);
             if unsure && !cued {
@@ -167,6 +176,40 @@ fn surnames(
             });
             break;
         }
+    }
+}
+
+/// The ends of the surnames, as a set that now and then takes one for
+/// another: few words of a text end as one of them, and only those are taken
+/// apart.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tails([u64; 16]);
+
+impl Tails {
+    /// The place of a bit for the last bytes of a word, of which a surname
+    /// has more than four.
+    fn bit(word: &str) -> Option<(usize, u64)> {
+        let last = u32::from_le_bytes(*word.as_bytes().last_chunk()?);
+        let mixed = last.wrapping_mul(0x9e37_79b9) >> 22;
+        Some((mixed as usize / 64, 1 << (mixed % 64)))
+    }
+
+    fn add(&mut self, name: &str) {
+        match Self::bit(name) {
+            Some((at, bit)) => {
+                if let Some(bits) = self.0.get_mut(at) {
+                    *bits |= bit;
+                }
+            }
+            // Three letters of a byte each.
+            None => self.0 = [u64::MAX; 16],
+        }
+    }
+
+    fn may_have(&self, word: &str) -> bool {
+        Self::bit(word).is_none_or(|(at, bit)| {
+            self.0.get(at).is_some_and(|bits| bits & bit != 0)
+        })
     }
 }
 
@@ -208,11 +251,10 @@ pub(crate) fn links(text: &Text<'_>, found: &[Found]) -> Vec<u32> {
     links
 }
 
-/// By what a name without an identity is grouped.
-pub(crate) fn key(kind: Kind, name: &str) -> String {
-    let folded = Normalizer::MATCHING.normalize(name);
+/// By what a name without an identity is grouped, of its folded form.
+pub(crate) fn key(kind: Kind, folded: Cow<'_, str>) -> Cow<'_, str> {
     if kind != Kind::Person {
-        return folded.into_owned();
+        return folded;
     }
     // What transliteration forgets: which letter stands for g, long vowels.
     let mut key = String::with_capacity(folded.len());
@@ -226,5 +268,5 @@ pub(crate) fn key(kind: Kind, name: &str) -> String {
         }
         key.push(' ');
     }
-    key
+    Cow::Owned(key)
 }

@@ -6,13 +6,13 @@ use khabar_normalize::TokenKind;
 
 use crate::{
     Kind, Source,
-    lexicon::{Cue, Entry, Lexicon, NONE, Who, index},
+    lexicon::{Cue, Entry, Lexicon, NONE, Who, goes_on, index, stops},
     tables::words as flag,
     text::{Reading, Text},
 };
 
 /// A finding before overlaps are settled; positions in the folded text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
     /// First word, and the one after the last.
     pub(crate) first: usize,
@@ -49,12 +49,42 @@ pub(crate) struct Scan {
     /// For each word the name that covers it.
     pub(crate) cover: Vec<u32>,
     /// Titles that begin at a word.
-    pub(crate) titles: Vec<Option<Found>>,
+    titles: Notes,
     /// Nationalities that begin at a word.
-    pub(crate) nationalities: Vec<Option<Found>>,
+    nationalities: Notes,
     /// Words that belong to a listed given name of several words: how many
     /// follow.
     pub(crate) given: Vec<u8>,
+}
+
+/// Findings that begin at some of the words, at most one at each.
+#[derive(Clone, Debug)]
+struct Notes {
+    /// For each word which of them.
+    at: Vec<u32>,
+    found: Vec<Found>,
+}
+
+impl Notes {
+    fn new(words: usize) -> Self {
+        Self { at: vec![NONE; words], found: Vec::new() }
+    }
+
+    #[inline]
+    fn get(&self, i: usize) -> Option<&Found> {
+        let at = self.at.get(i).copied()?;
+        if at == NONE { None } else { self.found.get(at as usize) }
+    }
+
+    fn put(&mut self, i: usize, found: Found) {
+        let Some(at) = self.at.get_mut(i) else { return };
+        if let Some(slot) = self.found.get_mut(*at as usize) {
+            *slot = found;
+        } else {
+            *at = index(self.found.len());
+            self.found.push(found);
+        }
+    }
 }
 
 impl Scan {
@@ -63,8 +93,8 @@ impl Scan {
         let mut scan = Self {
             names: Vec::new(),
             cover: vec![NONE; n],
-            titles: vec![None; n],
-            nationalities: vec![None; n],
+            titles: Notes::new(n),
+            nationalities: Notes::new(n),
             given: vec![0; n],
         };
         let mut names: Vec<Found> = Vec::new();
@@ -73,11 +103,11 @@ impl Scan {
             scan.at(text, lexicon, i, &mut names);
         }
         unhead(text, lexicon, &mut names);
-        settle(&mut names, n);
+        settle(&mut names);
         let mut more = in_lists(text, lexicon, &names);
         if !more.is_empty() {
             names.append(&mut more);
-            settle(&mut names, n);
+            settle(&mut names);
         }
         for (k, name) in names.iter().enumerate() {
             for slot in scan.cover.iter_mut().take(name.last).skip(name.first)
@@ -94,17 +124,20 @@ impl Scan {
     }
 
     /// The name that covers a word.
+    #[inline]
     pub(crate) fn name(&self, i: usize) -> Option<&Found> {
         let at = self.cover.get(i).copied()?;
-        self.names.get(at as usize)
+        if at == NONE { None } else { self.names.get(at as usize) }
     }
 
+    #[inline]
     pub(crate) fn title(&self, i: usize) -> Option<&Found> {
-        self.titles.get(i)?.as_ref()
+        self.titles.get(i)
     }
 
+    #[inline]
     pub(crate) fn nationality(&self, i: usize) -> Option<&Found> {
-        self.nationalities.get(i)?.as_ref()
+        self.nationalities.get(i)
     }
 
     fn at(
@@ -117,7 +150,7 @@ impl Scan {
         let Some(word) = text.word(i) else { return };
         // A word that is listed as it is, whatever as, is not taken apart
         // for a name of one word.
-        let whole_root = lexicon.root(word.word) != NONE;
+        let whole_root = word.root != NONE;
         let plain = flag::COMMON
             | flag::FUNCTION
             | flag::SAY
@@ -127,7 +160,7 @@ impl Scan {
         let whole = whole_root || word.flags & plain != 0;
         let mut best: Option<(usize, Found)> = None;
         for &reading in text.readings(i) {
-            let root = lexicon.root(reading.word);
+            let root = reading.root;
             if root == NONE {
                 continue;
             }
@@ -203,11 +236,10 @@ impl Scan {
                     } else {
                         &mut self.nationalities
                     };
-                    let Some(slot) = table.get_mut(i) else { continue };
-                    if slot.as_ref().is_some_and(|f| f.last >= end.last) {
+                    if table.get(i).is_some_and(|f| f.last >= end.last) {
                         continue;
                     }
-                    *slot = Some(found(text, i, reading, end, kind, entry));
+                    table.put(i, found(text, i, reading, end, kind, entry));
                 }
                 _ => {}
             }
@@ -249,11 +281,14 @@ fn walk(
     let mut last = i + 1;
     let mut words = 1;
     loop {
-        if lexicon.entries(node).next().is_some()
+        if stops(node)
             && let Some(slot) = ends.get_mut(count)
         {
             *slot = End { last, node, words };
             count += 1;
+        }
+        if !goes_on(node) {
+            break;
         }
         let mut next = last;
         // A stop inside an abbreviation, a dash inside a name.
@@ -270,7 +305,7 @@ fn walk(
             }
         }
         let Some(word) = text.word(next) else { break };
-        if word.line || word.word == NONE || words as usize >= LONGEST {
+        if word.line || !word.inside || words as usize >= LONGEST {
             break;
         }
         match lexicon.edge(node, word.word) {
@@ -301,7 +336,7 @@ fn choose<'l>(
     // A name of one word that is an ordinary word too asks for a cue,
     // whatever the list says, and for a clear one.
     let ordinary = end.words == 1
-        && lexicon.flags(reading.word)
+        && reading.flags
             & (flag::COMMON | flag::FUNCTION | flag::SAY | flag::TIME)
             != 0;
     for entry in names() {
@@ -313,20 +348,18 @@ fn choose<'l>(
             continue;
         }
         if ordinary {
-            let clear = head(text, lexicon, i, end.last, entry.cue)
+            let clear = head(text, i, end.last, entry.cue)
                 || (entry.cue == Cue::Media
                     && (source_line(text, i) || in_brackets(text, i, end)));
             if !clear {
                 continue;
             }
-        } else if entry.cued
-            && !cue(text, lexicon, i, reading, end.last, entry.cue)
-        {
+        } else if entry.cued && !cue(text, i, reading, end.last, entry.cue) {
             continue;
         }
         // A head noun beside it decides between kinds: the paper, not the
         // region.
-        let strong = head(text, lexicon, i, end.last, entry.cue);
+        let strong = head(text, i, end.last, entry.cue);
         let rank = if strong { entry.rank } else { entry.rank + 100 };
         if best.is_none_or(|(r, _)| rank < r) {
             best = Some((rank, entry));
@@ -340,13 +373,15 @@ fn choose<'l>(
 fn owned(text: &Text<'_>, lexicon: &Lexicon, i: usize, entry: &Entry) -> bool {
     let Some(word) = text.word(i) else { return false };
     let Some(short) = text.str(i).strip_suffix('ه') else { return false };
-    lexicon.who(entry.identity).is_some_and(|w| w.name().ends_with('ة'))
+    lexicon
+        .who(entry.identity)
+        .is_some_and(|w| w.name().as_str().ends_with('ة'))
+        && lexicon.flags_of(short) & flag::COMMON != 0
         && text
             .folded
             .source()
             .get(text.to_source(word.start, word.end))
             .is_some_and(|s| s.ends_with('ه'))
-        && lexicon.flags_of("", short) & flag::COMMON != 0
 }
 
 /// Whether the name of an event is a clause with a place in it: الحرب في
@@ -359,22 +394,14 @@ fn holds_place(
 ) -> bool {
     (i + 1..last).any(|k| {
         matches!(text.str(k), "في" | "علي") && {
-            let word = text.word(k + 1).map_or(NONE, |w| w.word);
-            lexicon
-                .entries(lexicon.root(word))
-                .any(|e| e.kind == Some(Kind::Place))
+            let root = text.word(k + 1).map_or(NONE, |w| w.root);
+            lexicon.entries(root).any(|e| e.kind == Some(Kind::Place))
         }
     })
 }
 
 /// Whether a noun of its kind, or marks, stand before a name.
-fn head(
-    text: &Text<'_>,
-    lexicon: &Lexicon,
-    i: usize,
-    last: usize,
-    cue: Cue,
-) -> bool {
+fn head(text: &Text<'_>, i: usize, last: usize, cue: Cue) -> bool {
     let quoted = i > 0 && text.is_quote(i - 1) && text.is_quote(last);
     let mut before = i;
     if quoted {
@@ -395,7 +422,7 @@ fn head(
         Cue::Place => flag::PLACE_HEAD | flag::DIRECTION,
         _ => return false,
     };
-    text.reads(before, flags, lexicon)
+    text.reads(before, flags)
 }
 
 /// Whether a name fills a pair of brackets.
@@ -406,13 +433,12 @@ fn in_brackets(text: &Text<'_>, i: usize, end: &End) -> bool {
 /// Whether something beside a name says that it is one of its kind.
 fn cue(
     text: &Text<'_>,
-    lexicon: &Lexicon,
     i: usize,
     reading: Reading,
     last: usize,
     kind: Cue,
 ) -> bool {
-    if head(text, lexicon, i, last, kind) {
+    if head(text, i, last, kind) {
         return true;
     }
     let before = i.checked_sub(1).filter(|&b| text.joined(b));
@@ -429,7 +455,7 @@ fn cue(
                 before.is_some_and(|b| {
                     b > 0
                         && text.str(b) == "عن"
-                        && text.reads(b - 1, flag::MEDIA_CUE, lexicon)
+                        && text.reads(b - 1, flag::MEDIA_CUE)
                 })
             }
         }
@@ -506,10 +532,10 @@ fn in_lists(
                     return None;
                 }
                 let ordinary = flag::COMMON | flag::FUNCTION | flag::SAY;
-                if lexicon.flags(reading.word) & ordinary != 0 {
+                if reading.flags & ordinary != 0 {
                     return None;
                 }
-                let root = lexicon.root(reading.word);
+                let root = reading.root;
                 if root == NONE {
                     return None;
                 }
@@ -538,7 +564,7 @@ fn unhead(text: &Text<'_>, lexicon: &Lexicon, names: &mut [Found]) {
         // الملك محمد السادس, listed so: the title is not the name.
         if f.kind == Kind::Person
             && f.words() > 1
-            && text.reads(f.first, flag::STYLE, lexicon)
+            && text.reads(f.first, flag::STYLE)
             && let Some(word) = text.word(f.first + 1)
         {
             f.first += 1;
@@ -548,7 +574,7 @@ fn unhead(text: &Text<'_>, lexicon: &Lexicon, names: &mut [Found]) {
         let heads = flag::MEDIA_HEAD | flag::ORGANIZATION_NAMED;
         if f.words() < 2
             || !matches!(f.kind, Kind::Organization | Kind::Agency)
-            || !text.reads(f.first, heads, lexicon)
+            || !text.reads(f.first, heads)
             || !lexicon.who(f.identity).is_some_and(Who::is_listed)
         {
             continue;
@@ -561,7 +587,7 @@ fn unhead(text: &Text<'_>, lexicon: &Lexicon, names: &mut [Found]) {
             continue;
         }
         let Some(word) = text.word(next) else { continue };
-        let root = lexicon.root(word.word);
+        let root = word.root;
         if root == NONE || text.has(next, flag::COMMON) {
             continue;
         }
@@ -579,26 +605,52 @@ fn unhead(text: &Text<'_>, lexicon: &Lexicon, names: &mut [Found]) {
 
 /// Settles overlaps: more words first, then kind, source and place. Leaves
 /// the winners in order.
-pub(crate) fn settle(found: &mut Vec<Found>, words: usize) {
-    found.sort_by_key(|f| {
-        (
-            core::cmp::Reverse(f.words()),
-            f.kind.rank(),
-            f.source.rank(),
-            f.first,
-            f.start,
-        )
-    });
-    let mut taken = vec![false; words];
-    found.retain(|f| {
-        let free =
-            taken.iter().take(f.last).skip(f.first).all(|&taken| !taken);
-        if free {
-            for slot in taken.iter_mut().take(f.last).skip(f.first) {
-                *slot = true;
+pub(crate) fn settle(found: &mut Vec<Found>) {
+    // Most findings overlap with none, so each run of those that do is
+    // settled for itself.
+    found.sort_by_key(|f| f.first);
+    let mut winners = Vec::with_capacity(found.len());
+    let mut taken = Vec::new();
+    let mut rest = found.as_mut_slice();
+    while let Some(&Found { first, mut last, .. }) = rest.first() {
+        let mut count = 1;
+        while let Some(next) = rest.get(count)
+            && next.first < last
+        {
+            last = last.max(next.last);
+            count += 1;
+        }
+        let Some((run, more)) = rest.split_at_mut_checked(count) else {
+            break;
+        };
+        rest = more;
+        if let [alone] = run {
+            winners.push(*alone);
+            continue;
+        }
+        run.sort_by_key(|f| {
+            (
+                core::cmp::Reverse(f.words()),
+                f.kind.rank(),
+                f.source.rank(),
+                f.first,
+                f.start,
+            )
+        });
+        taken.clear();
+        taken.resize(last - first, false);
+        let before = winners.len();
+        for f in run {
+            let words = f.first - first..f.last - first;
+            let Some(words) = taken.get_mut(words) else { continue };
+            if !words.contains(&true) {
+                words.fill(true);
+                winners.push(*f);
             }
         }
-        free
-    });
-    found.sort_by_key(|f| f.start);
+        if let Some(new) = winners.get_mut(before..) {
+            new.sort_by_key(|f| f.start);
+        }
+    }
+    *found = winners;
 }

@@ -1,14 +1,13 @@
 //! The tagger and its options.
 
-use alloc::{
-    borrow::ToOwned as _, collections::BTreeMap, string::String, vec::Vec,
-};
+use alloc::{borrow::Cow, collections::BTreeMap, string::String, vec::Vec};
 
 use khabar_normalize::{Controls, Marks, Normalizer};
 
 use crate::{
     BuildError, Document, Entity, Gazetteer, Kind, Mention,
-    lexicon::{Lexicon, NONE},
+    document::Shared,
+    lexicon::{Lexicon, NONE, Who},
     memory, rules,
     scan::{Found, Scan, settle},
     text::Text,
@@ -150,12 +149,12 @@ impl Tagger {
         let scan = Scan::new(&read, lexicon);
         let mut found = scan.names.clone();
         rules::find(&read, lexicon, &scan, &mut found);
-        settle(&mut found, read.len());
+        settle(&mut found);
         if self.memory {
             memory::recall(&read, lexicon, &scan, &mut found);
-            settle(&mut found, read.len());
+            settle(&mut found);
         }
-        finish(text, &read, lexicon, &found)
+        finish(text, &read, lexicon, found)
     }
 }
 
@@ -164,54 +163,56 @@ fn finish<'t>(
     source: &'t str,
     text: &Text<'_>,
     lexicon: &Lexicon,
-    found: &[Found],
+    mut found: Vec<Found>,
 ) -> Document<'t> {
-    // A letter that only folds to a particle (ؤ to و) is none.
-    let found: Vec<Found> = found
-        .iter()
-        .filter(|f| {
-            let first = text.word(f.first).map_or(f.start, |w| w.start);
-            let particles = text.to_source(first, f.end).start
-                ..text.to_source(f.start, f.end).start;
-            !source.get(particles).unwrap_or_default().contains('ؤ')
-        })
-        .cloned()
-        .collect();
-    let found = found.as_slice();
     let mut mentions: Vec<Mention<'t>> = Vec::with_capacity(found.len());
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut by_key: BTreeMap<(Kind, String), usize> = BTreeMap::new();
-    let links = memory::links(text, found);
-    for f in found {
+    found.retain(|f| {
         let range = text.to_source(f.start, f.end);
         let first = text.word(f.first).map_or(f.start, |w| w.start);
-        let token_range = text.to_source(first, f.end);
-        let written = source.get(range.clone()).unwrap_or_default();
-        let (name, id) = match lexicon.who(f.identity) {
-            Some(w) => (w.name().to_owned(), w.id().map(str::to_owned)),
-            None => (canonical(written), None),
+        let token_range = if first == f.start {
+            range.clone()
+        } else {
+            text.to_source(first, first).start..range.end
         };
+        // A letter that only folds to a particle (ؤ to و) is none.
+        let particles = token_range.start..range.start;
+        if source.get(particles).unwrap_or_default().contains('ؤ') {
+            return false;
+        }
+        let who = lexicon.who(f.identity);
         mentions.push(Mention {
             text: source,
             range,
             token_range,
             kind: f.kind,
             source: f.source,
-            name,
-            id,
+            name: who.map_or(Shared::Listed(""), Who::name),
+            id: who.and_then(Who::shared_id),
             entity: usize::MAX,
         });
-    }
+        true
+    });
+    let links = memory::links(text, &found);
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut by_key: BTreeMap<(Kind, Cow<'_, str>), usize> = BTreeMap::new();
     // First those that stand for themselves, then those that point at them.
-    for (at, m) in mentions.iter_mut().enumerate() {
-        if links.get(at).is_some_and(|&link| link != NONE) {
+    for ((m, f), &link) in mentions.iter_mut().zip(&found).zip(&links) {
+        if link != NONE {
             continue;
         }
-        let key = match &m.id {
-            Some(id) => (m.kind, id.clone()),
-            None => (m.kind, memory::key(m.kind, &m.name)),
+        let who = lexicon.who(f.identity);
+        let key = match (who, who.and_then(Who::id)) {
+            (_, Some(id)) => Cow::Borrowed(id),
+            (Some(who), None) => {
+                memory::key(m.kind, Cow::Owned(fold(who.name().as_str())))
+            }
+            (None, None) => memory::key(m.kind, folded(m, f, text)),
         };
-        m.entity = *by_key.entry(key).or_insert_with(|| {
+        m.entity = *by_key.entry((m.kind, key)).or_insert_with(|| {
+            if who.is_none() {
+                let name = canonical(m.as_str());
+                m.name = Shared::Own(name.as_ref().into());
+            }
             entities.push(Entity {
                 kind: m.kind,
                 name: m.name.clone(),
@@ -233,58 +234,136 @@ fn finish<'t>(
             m.id.clone_from(&e.id);
         }
     }
+    for entity in &mut entities {
+        entity.aliases = aliases(entity, &mentions, &found, text);
+    }
     order(&mut mentions, &mut entities);
     Document { mentions, entities }
 }
 
-/// Puts the most mentioned entities first and notes their other names.
-fn order(mentions: &mut [Mention<'_>], entities: &mut Vec<Entity>) {
-    for entity in entities.iter_mut() {
-        let fold = |s: &str| Normalizer::MATCHING.normalize(s).into_owned();
-        let mut seen = alloc::vec![fold(&entity.name)];
-        for &m in &entity.mentions {
-            let Some(m) = mentions.get(m) else { continue };
-            let written = canonical(m.as_str());
-            let key = fold(&written);
-            // The article that a particle swallowed is no other name.
-            if seen.iter().any(|s| {
-                *s == key || s.strip_prefix("ال") == Some(key.as_str())
-            }) {
-                continue;
-            }
-            if entity.aliases.len() < 32 {
-                seen.push(key);
-                entity.aliases.push(written);
-            }
+/// The folded form of what a mention says, borrowed where that is sure.
+fn folded<'a>(m: &Mention<'_>, f: &Found, text: &'a Text<'_>) -> Cow<'a, str> {
+    match canonical(m.as_str()) {
+        // Of plain letters each is folded for itself.
+        Cow::Borrowed(_) => Cow::Borrowed(text.slice(f.start, f.end)),
+        Cow::Owned(name) => Cow::Owned(fold(&name)),
+    }
+}
+
+fn fold(name: &str) -> String {
+    Normalizer::MATCHING.normalize(name).into_owned()
+}
+
+/// Whether a name of plain letters folds to this, with or without the article
+/// in front. `false` means that it is not known.
+fn folds_to(name: &str, folded: &str) -> bool {
+    let rest = name.strip_prefix("ال").unwrap_or(name);
+    [name, rest].iter().any(|name| {
+        is_plain(name) && name.chars().map(fold_letter).eq(folded.chars())
+    })
+}
+
+/// What a plain letter folds to.
+const fn fold_letter(c: char) -> char {
+    match c {
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ؤ' => 'و',
+        'ئ' | 'ى' => 'ي',
+        'ة' => 'ه',
+        c => c,
+    }
+}
+
+/// Whether a name is letters of Arabic alone, between single blanks.
+fn is_plain(name: &str) -> bool {
+    let mut blank = true;
+    let plain = name.chars().all(|c| {
+        let before = blank;
+        blank = c == ' ';
+        match c {
+            ' ' => !before,
+            // Without the letters of other languages before the tatweel.
+            '\u{0621}'..='\u{063A}' | '\u{0641}'..='\u{064A}' => true,
+            _ => false,
+        }
+    });
+    plain && !blank
+}
+
+/// The other ways in which the text writes a name.
+fn aliases(
+    entity: &Entity,
+    mentions: &[Mention<'_>],
+    found: &[Found],
+    text: &Text<'_>,
+) -> Vec<String> {
+    const MOST: usize = 32;
+    let mut aliases = Vec::new();
+    let name = entity.name.as_str();
+    // Most mentions are written as one before, letter for letter.
+    let mut known: [&str; MOST] = [name; MOST];
+    let mut count = 0;
+    let mut seen: Vec<Cow<'_, str>> = Vec::new();
+    for &at in &entity.mentions {
+        let (Some(m), Some(f)) = (mentions.get(at), found.get(at)) else {
+            continue;
+        };
+        let written = m.as_str();
+        if known.contains(&written) {
+            continue;
+        }
+        if let Some(slot) = known.get_mut(count) {
+            *slot = written;
+            count += 1;
+        }
+        let key = folded(m, f, text);
+        if folds_to(name, &key) {
+            continue;
+        }
+        if seen.is_empty() {
+            seen.push(Cow::Owned(fold(name)));
+        }
+        // The article that a particle swallowed is no other name.
+        if seen
+            .iter()
+            .any(|s| *s == key || s.strip_prefix("ال") == Some(key.as_ref()))
+        {
+            continue;
+        }
+        if aliases.len() < MOST {
+            seen.push(key);
+            aliases.push(canonical(written).into_owned());
         }
     }
-    let mut at: Vec<usize> = (0..entities.len()).collect();
-    at.sort_by_key(|&i| {
-        entities.get(i).map_or((core::cmp::Reverse(0), 0), |e| {
-            let first = e.mentions.first().copied().unwrap_or(0);
-            (core::cmp::Reverse(e.mentions.len()), first)
-        })
+    aliases
+}
+
+/// Puts the most mentioned entities first.
+fn order(mentions: &mut [Mention<'_>], entities: &mut [Entity]) {
+    entities.sort_by_key(|e| {
+        let first = e.mentions.first().copied().unwrap_or(0);
+        (core::cmp::Reverse(e.mentions.len()), first)
     });
-    let mut sorted = Vec::with_capacity(entities.len());
-    for (new, &old) in at.iter().enumerate() {
-        let Some(e) = entities.get(old) else { continue };
+    for (new, e) in entities.iter().enumerate() {
         for &m in &e.mentions {
             if let Some(m) = mentions.get_mut(m) {
                 m.entity = new;
             }
         }
-        sorted.push(e.clone());
     }
-    *entities = sorted;
 }
 
-/// A name with single blanks, without tatweel, marks and controls.
-fn canonical(written: &str) -> String {
+/// A name with single blanks, without tatweel, marks and controls; borrowed
+/// when it is plain letters between single blanks.
+fn canonical(written: &str) -> Cow<'_, str> {
     const PLAIN: Normalizer = Normalizer::new()
         .strip_marks(Marks::Arabic)
         .strip_tatweel(true)
         .controls(Controls::Delete)
         .fold_presentation_forms(true);
+    if is_plain(written) {
+        return Cow::Borrowed(written);
+    }
     let plain = PLAIN.normalize(written);
     let mut out = String::with_capacity(plain.len());
     for word in plain.split_whitespace() {
@@ -293,5 +372,25 @@ fn canonical(written: &str) -> String {
         }
         out.push_str(word);
     }
-    out
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_letters_fold_one_by_one() {
+        for c in '\0'..=char::MAX {
+            let mut room = [0; 4];
+            let name = c.encode_utf8(&mut room);
+            if is_plain(name) {
+                assert_eq!(fold(name), String::from(fold_letter(c)));
+                assert_eq!(canonical(name), *name);
+                assert!(folds_to(name, &fold(name)));
+            }
+        }
+        assert!(folds_to("القاهرة", "قاهره"));
+        assert!(!folds_to("عم\u{651}ان", "عمان"));
+    }
 }

@@ -4,8 +4,7 @@ use alloc::vec::Vec;
 use core::ops::Range;
 
 use khabar_normalize::{
-    Article, Normalized, Normalizer, TokenKind, is_arabic_letter, splits,
-    tokens,
+    Article, Normalized, Normalizer, TokenKind, is_arabic_letter, tokens,
 };
 
 use crate::{
@@ -22,6 +21,18 @@ pub(crate) struct Reading {
     /// nationalities, which carry it at will.
     pub(crate) bare: bool,
     pub(crate) word: u32,
+    /// What the word may be.
+    pub(crate) flags: u32,
+    /// Where names begin with it, [`NONE`] if none does.
+    pub(crate) root: u32,
+}
+
+impl Reading {
+    #[inline]
+    fn new(offset: u8, bare: bool, word: u32, lexicon: &Lexicon) -> Self {
+        let (flags, root, _) = lexicon.about(word);
+        Self { offset, bare, word, flags, root }
+    }
 }
 
 /// A word, a number or a mark of the folded text.
@@ -36,9 +47,43 @@ pub(crate) struct Word {
     pub(crate) glued: bool,
     /// The whole word in the lexicon.
     pub(crate) word: u32,
+    /// Where names begin with it, [`NONE`] if none does.
+    pub(crate) root: u32,
+    /// Whether names go on with it.
+    pub(crate) inside: bool,
     /// What the whole word may be.
     pub(crate) flags: u32,
-    readings: (u32, u32),
+    /// What it may be with particles or without, all readings together.
+    any: u32,
+    /// Whether it is a run of Arabic letters.
+    arabic: bool,
+    /// The first of its readings, and how many.
+    readings: (u32, u8),
+}
+
+impl Word {
+    /// A word without letters, of a kind that no rule asks for.
+    const fn page_break(at: u32) -> Self {
+        Self {
+            start: at,
+            end: at,
+            kind: TokenKind::Url,
+            line: true,
+            glued: false,
+            word: NONE,
+            root: NONE,
+            inside: false,
+            flags: 0,
+            any: 0,
+            arabic: false,
+            readings: (0, 0),
+        }
+    }
+}
+
+/// Whether two lines end in what stands between two words.
+fn is_blank_line(gap: &str) -> bool {
+    gap.bytes().filter(|&b| b == b'\n').nth(1).is_some()
 }
 
 #[derive(Clone, Debug)]
@@ -52,16 +97,25 @@ impl<'t> Text<'t> {
     pub(crate) fn new(source: &'t str, lexicon: &Lexicon) -> Self {
         let folded = Normalizer::MATCHING.normalize_mapped(source);
         let text = folded.as_str();
-        let mut words: Vec<Word> = Vec::with_capacity(text.len() / 10);
-        let mut readings: Vec<Reading> = Vec::with_capacity(text.len() / 10);
+        let mut words: Vec<Word> = Vec::with_capacity(text.len() / 8);
+        let mut readings: Vec<Reading> = Vec::with_capacity(text.len() / 8);
         let mut end = 0;
         for token in tokens(text) {
             let range = token.range();
             let gap = text.get(end..range.start).unwrap_or_default();
+            let line = gap.bytes().any(|b| b == b'\n');
+            // Nothing reaches from one page to the next: a blank line stands
+            // among the words as one that is of no use to any rule.
+            if line && !words.is_empty() && is_blank_line(gap) {
+                words.push(Word::page_break(index(end)));
+            }
             let from = readings.len();
             let mut whole = NONE;
+            let mut arabic = false;
             if token.kind() == TokenKind::Word {
-                whole = read(token.as_str(), lexicon, &mut readings);
+                let word = token.as_str();
+                arabic = word.chars().next().is_some_and(is_arabic_letter);
+                whole = read(text, &range, lexicon, &mut readings);
                 // The article apart from its noun by a quotation mark, as
                 // in ال"ناتو".
                 if let [.., before, mark] = words.as_slice()
@@ -71,96 +125,101 @@ impl<'t> Text<'t> {
                     && text.get(before.start as usize..before.end as usize)
                         == Some("ال")
                 {
-                    let word = lexicon.word("ال", token.as_str());
+                    let word = lexicon.joined("ال", word);
                     if word != NONE {
-                        readings.push(Reading {
-                            offset: 0,
-                            bare: false,
-                            word,
-                        });
+                        readings.push(Reading::new(0, false, word, lexicon));
                     }
                 }
             } else if token.kind() == TokenKind::Number {
-                whole = lexicon.word("", token.as_str());
+                whole = lexicon.word_at(text, range.clone());
                 if whole != NONE {
-                    readings.push(Reading {
-                        offset: 0,
-                        bare: false,
-                        word: whole,
-                    });
+                    readings.push(Reading::new(0, false, whole, lexicon));
                 }
             }
+            let new = readings.get(from..).unwrap_or_default();
+            let any = new.iter().filter(|r| !r.bare);
+            let (flags, root, inside) = lexicon.about(whole);
             words.push(Word {
                 start: index(range.start),
                 end: index(range.end),
                 kind: token.kind(),
-                line: gap.contains('\n'),
+                line,
                 glued: gap.is_empty() && end > 0,
                 word: whole,
-                flags: lexicon.flags(whole),
-                readings: (index(from), index(readings.len())),
+                root,
+                inside,
+                flags,
+                any: any.fold(0, |any, r| any | r.flags),
+                arabic,
+                readings: (
+                    index(from),
+                    u8::try_from(new.len()).unwrap_or(u8::MAX),
+                ),
             });
             end = range.end;
         }
         Self { folded, words, readings }
     }
 
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.words.len()
     }
 
+    #[inline]
     pub(crate) fn word(&self, i: usize) -> Option<&Word> {
         self.words.get(i)
     }
 
     /// The flags of the whole word; none past the end.
+    #[inline]
     pub(crate) fn flags(&self, i: usize) -> u32 {
         self.words.get(i).map_or(0, |w| w.flags)
     }
 
+    #[inline]
     pub(crate) fn has(&self, i: usize, flags: u32) -> bool {
         self.flags(i) & flags != 0
     }
 
     /// The folded word.
+    #[inline]
     pub(crate) fn str(&self, i: usize) -> &str {
         self.words.get(i).map_or("", |w| self.slice(w.start, w.end))
     }
 
+    #[inline]
     pub(crate) fn slice(&self, start: u32, end: u32) -> &str {
         let range = start as usize..end as usize;
         self.folded.as_str().get(range).unwrap_or_default()
     }
 
+    #[inline]
     pub(crate) fn readings(&self, i: usize) -> &[Reading] {
         self.words
             .get(i)
             .and_then(|w| {
-                let (from, to) = w.readings;
-                self.readings.get(from as usize..to as usize)
+                let (from, count) = w.readings;
+                let from = from as usize;
+                self.readings.get(from..from + usize::from(count))
             })
             .unwrap_or_default()
     }
 
     /// Whether some reading of the word, with or without particles, has one
     /// of these flags.
-    pub(crate) fn reads(
-        &self,
-        i: usize,
-        flags: u32,
-        lexicon: &Lexicon,
-    ) -> bool {
-        self.readings(i)
-            .iter()
-            .any(|r| !r.bare && lexicon.flags(r.word) & flags != 0)
+    #[inline]
+    pub(crate) fn reads(&self, i: usize, flags: u32) -> bool {
+        self.words.get(i).is_some_and(|w| w.any & flags != 0)
     }
 
     /// Whether the word is a run of Arabic letters.
+    #[inline]
     pub(crate) fn is_word(&self, i: usize) -> bool {
-        self.words.get(i).is_some_and(|w| w.kind == TokenKind::Word)
-            && self.str(i).chars().next().is_some_and(is_arabic_letter)
+        self.words.get(i).is_some_and(|w| w.arabic)
     }
 
+    #[inline]
     pub(crate) fn is_mark(&self, i: usize, marks: &str) -> bool {
         self.words.get(i).is_some_and(|w| {
             matches!(w.kind, TokenKind::Punctuation | TokenKind::Symbol)
@@ -173,6 +232,7 @@ impl<'t> Text<'t> {
     }
 
     /// Whether words `i` and `i + 1` stand in one line.
+    #[inline]
     pub(crate) fn joined(&self, i: usize) -> bool {
         self.words.get(i + 1).is_some_and(|w| !w.line)
     }
@@ -184,50 +244,108 @@ impl<'t> Text<'t> {
 
     /// How many bytes of particles, at most one chain, stand before a word
     /// that is not listed; 0 when it is listed as it is.
-    pub(crate) fn particle_before(
-        &self,
-        i: usize,
-        flags: u32,
-        lexicon: &Lexicon,
-    ) -> Option<u8> {
+    pub(crate) fn particle_before(&self, i: usize, flags: u32) -> Option<u8> {
+        if !self.reads(i, flags) {
+            return None;
+        }
         self.readings(i)
             .iter()
-            .filter(|r| !r.bare)
-            .find(|r| lexicon.flags(r.word) & flags != 0)
+            .find(|r| !r.bare && r.flags & flags != 0)
             .map(|r| r.offset)
     }
 }
 
-/// Pushes the readings of a word that lists hold; gives the whole word.
-fn read(word: &str, lexicon: &Lexicon, out: &mut Vec<Reading>) -> u32 {
-    let mut whole = NONE;
-    for split in splits(word) {
-        let particles = split.particles();
-        // س stands before verbs only.
-        if particles.ends_with('س') {
+/// One way to take a word apart, as [`splits`](khabar_normalize::splits)
+/// gives them, in their order; a text asks for too many to go through all
+/// eight chains for each word.
+#[derive(Clone, Copy, Debug)]
+struct Way<'w> {
+    /// Bytes of particles, with an elided article its ل.
+    offset: usize,
+    /// The last of the particles but that ل.
+    particle: Option<char>,
+    article: Article,
+    stem: &'w str,
+    /// The stem with a written article.
+    name: &'w str,
+}
+
+/// Whether one of the ways to split a word, but for the whole, is wanted.
+fn any_split(word: &str, mut is: impl FnMut(Way<'_>) -> bool) -> bool {
+    if !word.starts_with(['و', 'ف', 'ب', 'ل', 'ك', 'س', 'ا']) {
+        return false;
+    }
+    let long = |stem: &str| stem.chars().nth(1).is_some();
+    let mut ask = |particle, article, name: &str, stem: &str| {
+        let offset = word.len() - name.len();
+        long(stem) && is(Way { offset, particle, article, stem, name })
+    };
+    let and =
+        word.strip_prefix(['و', 'ف']).map(|rest| (word.chars().next(), rest));
+    for (before, base) in [Some((None, word)), and].into_iter().flatten() {
+        if before.is_some() && ask(before, Article::None, base, base) {
+            return true;
+        }
+        if let Some(stem) = base.strip_prefix("ال") {
+            if ask(before, Article::Written, base, stem) {
+                return true;
+            }
             continue;
         }
-        let offset = u8::try_from(particles.len()).unwrap_or(0);
-        let mut push = |word: u32, bare: bool| {
-            if word != NONE {
-                out.push(Reading { offset, bare, word });
-            }
+        let mut chars = base.chars();
+        let particle = chars.next();
+        let rest = chars.as_str();
+        if !matches!(particle, Some('ب' | 'ل' | 'ك' | 'س')) {
+            continue;
+        }
+        if ask(particle, Article::None, rest, rest) {
+            return true;
+        }
+        let (article, name, stem) = if particle == Some('ل') {
+            let stem = rest.strip_prefix('ل');
+            (Article::Elided, stem, stem)
+        } else {
+            (Article::Written, Some(rest), rest.strip_prefix("ال"))
         };
-        match split.article() {
-            Article::None => {
-                let found = lexicon.word("", split.stem());
-                push(found, false);
-                if offset == 0 {
-                    whole = found;
-                }
-            }
-            Article::Elided => {
-                push(lexicon.word("ال", split.stem()), false);
-                push(lexicon.word("", split.stem()), true);
-            }
-            _ => push(lexicon.word("", split.stem()), true),
+        if let (Some(name), Some(stem)) = (name, stem)
+            && ask(particle, article, name, stem)
+        {
+            return true;
         }
     }
+    false
+}
+
+/// Pushes the readings of a word that lists hold; gives the whole word.
+fn read(
+    text: &str,
+    range: &Range<usize>,
+    lexicon: &Lexicon,
+    out: &mut Vec<Reading>,
+) -> u32 {
+    let whole = lexicon.word_at(text, range.clone());
+    if whole != NONE {
+        out.push(Reading::new(0, false, whole, lexicon));
+    }
+    let word = text.get(range.clone()).unwrap_or_default();
+    any_split(word, |way| {
+        // س stands before verbs only.
+        if way.particle == Some('س') {
+            return false;
+        }
+        let offset = u8::try_from(way.offset).unwrap_or(0);
+        let mut push = |word: u32, bare: bool| {
+            if word != NONE {
+                out.push(Reading::new(offset, bare, word, lexicon));
+            }
+        };
+        if way.article == Article::Elided {
+            push(lexicon.joined("ال", way.stem), false);
+        }
+        let stem = range.end - way.stem.len()..range.end;
+        push(lexicon.word_at(text, stem), way.article != Article::None);
+        false
+    });
     whole
 }
 
@@ -235,33 +353,77 @@ fn read(word: &str, lexicon: &Lexicon, out: &mut Vec<Reading>) -> u32 {
 /// and, if asked for, an ending.
 pub(crate) fn is_common(word: &str, endings: bool, lexicon: &Lexicon) -> bool {
     let blocked = flag::COMMON | flag::FUNCTION | flag::SAY | flag::TIME;
-    for split in splits(word) {
-        if split.particles() == "ك" {
-            continue;
-        }
-        let stem = split.stem();
-        let common = |w: &str| lexicon.flags_of("", w) & blocked != 0;
-        if common(stem)
-            || (split.article() != Article::None
-                && lexicon.flags_of("ال", stem) & blocked != 0)
-        {
-            return true;
-        }
-        for ending in ENDINGS.iter().filter(|_| endings) {
-            if let Some(short) = stem.strip_suffix(*ending)
-                && short.chars().nth(2).is_some()
-                && (common(short)
-                    || lexicon.flags_of(short, "ه") & blocked != 0)
-            {
-                return true;
+    let common = |word: &str| lexicon.flags_of(word) & blocked != 0;
+    let joined = |front: &str, rest: &str| {
+        lexicon.flags(lexicon.joined(front, rest)) & blocked != 0
+    };
+    let last = word.chars().next_back().filter(|_| endings);
+    let endings = last.map_or(&[][..], endings_in);
+    let short = |stem: &str| {
+        common(stem)
+            || endings.iter().any(|&ending| {
+                stem.strip_suffix(ending).is_some_and(|short| {
+                    short.chars().nth(2).is_some()
+                        && (common(short) || joined(short, "ه"))
+                })
+            })
+    };
+    short(word)
+        || any_split(word, |way| {
+            // ك alone is "like": what follows it stays what it is.
+            if way.particle == Some('ك') && way.offset == 2 {
+                return false;
             }
-        }
-    }
-    false
+            short(way.stem)
+                || match way.article {
+                    Article::None => false,
+                    Article::Elided => joined("ال", way.stem),
+                    _ => common(way.name),
+                }
+        })
 }
 
-/// Endings of plural, dual, relation, case and possession, folded.
-const ENDINGS: &[&str] = &[
-    "ا", "ه", "ي", "ين", "ون", "ان", "ات", "يه", "ها", "هم", "هما", "نا",
-    "تها", "ته", "تهم", "تين", "تان", "يا", "وا", "ت", "و", "كم",
-];
+/// Endings of plural, dual, relation, case and possession, folded, by their
+/// last letter.
+const fn endings_in(last: char) -> &'static [&'static str] {
+    match last {
+        'ا' => &["ا", "ها", "هما", "نا", "تها", "يا", "وا"],
+        'ه' => &["ه", "يه", "ته"],
+        'ي' => &["ي"],
+        'ن' => &["ين", "ون", "ان", "تين", "تان"],
+        'ت' => &["ت", "ات"],
+        'م' => &["هم", "تهم", "كم"],
+        'و' => &["و"],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::{string::String, vec::Vec};
+
+    use khabar_normalize::splits;
+
+    use super::*;
+
+    #[test]
+    fn words_are_split_as_everywhere() {
+        let letters = ["و", "ف", "ب", "ل", "ك", "س", "ا", "ال", "م", "a", ""];
+        for n in 0..letters.len().pow(5) {
+            let word: String = (0..5_u32)
+                .map(|at| letters[n / letters.len().pow(at) % letters.len()])
+                .collect();
+            let mut ours = Vec::new();
+            any_split(&word, |way| {
+                ours.push((way.offset, way.article, way.stem.len()));
+                assert_eq!(way.name.len(), word.len() - way.offset, "{word}");
+                false
+            });
+            let theirs: Vec<_> = splits(&word)
+                .skip(1)
+                .map(|s| (s.particles().len(), s.article(), s.stem().len()))
+                .collect();
+            assert_eq!(ours, theirs, "{word}");
+        }
+    }
+}

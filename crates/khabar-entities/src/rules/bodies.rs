@@ -106,7 +106,7 @@ impl Bodies<'_, '_> {
             && self.scan.name(i).is_none()
             && self.scan.nationality(i).is_none()
             && self.scan.title(i).is_none()
-            && !self.text.reads(i, other, self.lexicon)
+            && !self.text.reads(i, other)
     }
 
     /// The end of a defined complement: a noun with the article, then
@@ -138,7 +138,7 @@ impl Bodies<'_, '_> {
     /// `وزارة الخارجية الروسية`, and `الخارجية الروسية` alone.
     fn ministry(&self, i: usize, found: &mut Vec<Found>) {
         let text = self.text;
-        let head = text.particle_before(i, flag::MINISTRY_HEAD, self.lexicon);
+        let head = text.particle_before(i, flag::MINISTRY_HEAD);
         if let Some(offset) = head {
             if !text.joined(i) {
                 return;
@@ -155,9 +155,7 @@ impl Bodies<'_, '_> {
             }
             return;
         }
-        let Some(offset) =
-            text.particle_before(i, flag::MINISTRY, self.lexicon)
-        else {
+        let Some(offset) = text.particle_before(i, flag::MINISTRY) else {
             return;
         };
         let before = i.checked_sub(1).filter(|&b| text.joined(b));
@@ -167,7 +165,6 @@ impl Bodies<'_, '_> {
                 flag::MINISTRY_HEAD
                     | flag::ORGANIZATION_BODY
                     | flag::ORGANIZATION_NAMED,
-                self.lexicon,
             )
         }) {
             return;
@@ -180,8 +177,7 @@ impl Bodies<'_, '_> {
                 || text.str(i) == "الداخليه"
                 || text.str(i) == "الدفاع"
                 || before.is_none()
-                || before
-                    .is_some_and(|b| text.reads(b, flag::SAY, self.lexicon)))
+                || before.is_some_and(|b| text.reads(b, flag::SAY)))
         {
             found.extend(self.make(
                 i,
@@ -192,7 +188,7 @@ impl Bodies<'_, '_> {
             ));
         } else if offset == 0
             && matches!(text.str(i), "الخارجيه" | "الداخليه" | "الدفاع")
-            && before.is_some_and(|b| text.reads(b, flag::SAY, self.lexicon))
+            && before.is_some_and(|b| text.reads(b, flag::SAY))
         {
             found.extend(self.make(
                 i,
@@ -207,8 +203,7 @@ impl Bodies<'_, '_> {
     /// A head that belongs to the name, with what defines it.
     fn body(&self, i: usize, found: &mut Vec<Found>) {
         let text = self.text;
-        let Some(offset) =
-            text.particle_before(i, flag::ORGANIZATION_BODY, self.lexicon)
+        let Some(offset) = text.particle_before(i, flag::ORGANIZATION_BODY)
         else {
             return;
         };
@@ -247,10 +242,16 @@ impl Bodies<'_, '_> {
             // A common noun alone says too little: مجلس الوزراء is listed
             // where it is a name, لجنة التحقيق is none.
             let words = last - next;
-            let weak = text.reads(next, flag::COMMON, self.lexicon);
+            let weak = text.reads(next, flag::COMMON);
             let generic = matches!(
                 text.str(i),
-                "هييه" | "مجلس" | "لجنه" | "كتله" | "لواء" | "كليه"
+                "هييه"
+                    | "مجلس"
+                    | "لجنه"
+                    | "كتله"
+                    | "لواء"
+                    | "ولواء"
+                    | "كليه"
             );
             if weak && words < 2 && !self.strong(i) {
                 return;
@@ -278,9 +279,7 @@ impl Bodies<'_, '_> {
     /// `الهيئة العامة للاستثمار`, `البنك المركزي المصري`.
     fn defined_body(&self, i: usize, found: &mut Vec<Found>) {
         let text = self.text;
-        let Some(offset) =
-            text.particle_before(i, flag::DEFINED_BODY, self.lexicon)
-        else {
+        let Some(offset) = text.particle_before(i, flag::DEFINED_BODY) else {
             return;
         };
         if !text.joined(i) || self.scan.name(i).is_some() {
@@ -319,7 +318,7 @@ impl Bodies<'_, '_> {
             && (text.str(last).starts_with("لل")
                 || (text.str(last).starts_with('ل')
                     && self.defined(last + 1)))
-            && !text.reads(last, flag::FUNCTION, self.lexicon);
+            && !text.reads(last, flag::FUNCTION);
         if purpose {
             let noun = text.str(last).starts_with("لل");
             last += 1;
@@ -420,13 +419,9 @@ impl Bodies<'_, '_> {
     /// A head and a name in marks or of its own, which alone is the mention.
     fn named(&self, i: usize, found: &mut Vec<Found>) {
         let text = self.text;
-        let media =
-            text.particle_before(i, flag::MEDIA_HEAD, self.lexicon).is_some();
-        let named = text.reads(
-            i,
-            flag::ORGANIZATION_NAMED | flag::ORGANIZATION_BODY,
-            self.lexicon,
-        );
+        let media = text.particle_before(i, flag::MEDIA_HEAD).is_some();
+        let named =
+            text.reads(i, flag::ORGANIZATION_NAMED | flag::ORGANIZATION_BODY);
         if !(media || named) || !text.joined(i) {
             return;
         }
@@ -477,14 +472,16 @@ impl Bodies<'_, '_> {
         ]
         .iter()
         .any(|h| text.str(i).ends_with(h));
-        let marbuta = text.word(next).is_some_and(|w| {
-            text.folded
-                .source()
-                .get(text.to_source(w.start, w.end))
-                .is_some_and(|s| s.ends_with('ة'))
-        });
+        let marbuta = || {
+            text.word(next).is_some_and(|w| {
+                text.folded
+                    .source()
+                    .get(text.to_source(w.start, w.end))
+                    .is_some_and(|s| s.ends_with('ة'))
+            })
+        };
         if clear
-            && !marbuta
+            && !marbuta()
             && let Some(last) = self.foreign(next)
         {
             found.extend(self.make(next, last, 0, kind, rules::HEAD_NAME));
@@ -518,7 +515,7 @@ impl Bodies<'_, '_> {
     /// A place that no list has, after its head.
     fn place(&self, i: usize, found: &mut Vec<Found>) {
         let text = self.text;
-        if !text.reads(i, flag::PLACE_HEAD, self.lexicon)
+        if !text.reads(i, flag::PLACE_HEAD)
             || !text.joined(i)
             || self.scan.name(i).is_some_and(|f| f.words() > 1)
         {

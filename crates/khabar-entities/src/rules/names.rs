@@ -1,6 +1,7 @@
 //! Names of people: after titles, after verbs of saying, by given names.
 
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use crate::{
     Kind, Source,
@@ -25,6 +26,15 @@ enum Stuff {
     /// Name material that is also an ordinary word.
     Doubtful,
     Strong,
+}
+
+/// How far a word has been looked at.
+#[derive(Clone, Copy, Debug)]
+enum Known {
+    Nothing,
+    /// That it is of no list.
+    Unlisted,
+    Stuff(Stuff),
 }
 
 /// A run of words that may be a name.
@@ -53,6 +63,9 @@ pub(super) struct Names<'a, 't> {
     lexicon: &'a Lexicon,
     scan: &'a Scan,
     bodies: &'a [u32],
+    /// What is known of each word's use in names; the runs ask for the same
+    /// words again and again.
+    stuff: Vec<Cell<Known>>,
 }
 
 impl<'a, 't> Names<'a, 't> {
@@ -62,7 +75,8 @@ impl<'a, 't> Names<'a, 't> {
         scan: &'a Scan,
         bodies: &'a [u32],
     ) -> Self {
-        Self { text, lexicon, scan, bodies }
+        let stuff = alloc::vec![Cell::new(Known::Nothing); text.len()];
+        Self { text, lexicon, scan, bodies, stuff }
     }
 
     pub(super) fn find(&self, found: &mut Vec<Found>) {
@@ -72,7 +86,7 @@ impl<'a, 't> Names<'a, 't> {
                 self.titled(title, found);
             }
             if let Some(nation) = self.scan.nationality(i) {
-                found.push(nation.clone());
+                found.push(*nation);
             }
             if i >= until {
                 until = self.plain(i, found).unwrap_or(until);
@@ -81,18 +95,43 @@ impl<'a, 't> Names<'a, 't> {
     }
 
     fn stuff(&self, i: usize) -> Stuff {
+        self.listed_stuff(i).unwrap_or_else(|| {
+            let stuff = self.unlisted(i);
+            if let Some(known) = self.stuff.get(i) {
+                known.set(Known::Stuff(stuff));
+            }
+            stuff
+        })
+    }
+
+    /// What the lists, or a look before, say of a word's use in names;
+    /// `None` for a word of no list, which asks for a closer look.
+    fn listed_stuff(&self, i: usize) -> Option<Stuff> {
+        let Some(known) = self.stuff.get(i) else { return Some(Stuff::No) };
+        match known.get() {
+            Known::Stuff(stuff) => Some(stuff),
+            Known::Unlisted => None,
+            Known::Nothing => {
+                let stuff = self.by_lists(i);
+                known.set(stuff.map_or(Known::Unlisted, Known::Stuff));
+                stuff
+            }
+        }
+    }
+
+    fn by_lists(&self, i: usize) -> Option<Stuff> {
         let text = self.text;
         if !text.is_word(i) {
-            return Stuff::No;
+            return Some(Stuff::No);
         }
         let f = text.flags(i);
         // رأى is no Ray.
         if f & flag::SAY != 0 {
-            return Stuff::No;
+            return Some(Stuff::No);
         }
         let name = f & (flag::GIVEN | flag::FAMILY) != 0;
         if let Some(listed) = self.scan.name(i) {
-            return match listed.kind {
+            return Some(match listed.kind {
                 Kind::Person
                     if text
                         .word(i)
@@ -102,7 +141,7 @@ impl<'a, 't> Names<'a, 't> {
                 }
                 _ if name && listed.words() == 1 => Stuff::Doubtful,
                 _ => Stuff::No,
-            };
+            });
         }
         if name {
             let unsure = flag::DOUBTFUL
@@ -119,32 +158,73 @@ impl<'a, 't> Names<'a, 't> {
             if f & flag::FUNCTION != 0
                 && (text.str(i) != "علي" || self.source_ends(i, 'ى'))
             {
-                return Stuff::No;
+                return Some(Stuff::No);
             }
             let other = f & unsure != 0
                 || self.scan.nationality(i).is_some()
                 || self.scan.title(i).is_some();
-            return if other { Stuff::Doubtful } else { Stuff::Strong };
+            return Some(if other { Stuff::Doubtful } else { Stuff::Strong });
         }
         if self.scan.given.get(i).is_some_and(|&n| n > 0) {
-            return Stuff::Strong;
+            return Some(Stuff::Strong);
         }
         let links = flag::LINEAGE | flag::KUNYA | flag::SERVANT;
         if f & !(flag::SECOND_HALF | flag::FOREIGN_LINK) != 0 && f & links == 0
         {
-            return Stuff::No;
+            return Some(Stuff::No);
         }
         if f & links != 0
             || self.scan.title(i).is_some()
             || self.scan.nationality(i).is_some()
         {
-            return Stuff::No;
+            return Some(Stuff::No);
         }
         let word = text.str(i);
         if ["عبدال", "ابوال"].iter().any(|p| word.starts_with(p)) {
-            return Stuff::Strong;
+            return Some(Stuff::Strong);
         }
-        self.unlisted(i)
+        None
+    }
+
+    /// Whether no name that stands without a title begins with a word; most
+    /// do not, and need no closer look.
+    fn idle(&self, i: usize, said: bool) -> bool {
+        let text = self.text;
+        let names = flag::GIVEN
+            | flag::FAMILY
+            | flag::KUNYA
+            | flag::LINEAGE
+            | flag::SERVANT;
+        let links =
+            flag::SERVANT | flag::LINEAGE | flag::KUNYA | flag::FOREIGN_LINK;
+        if text.reads(i, names) {
+            return false;
+        }
+        match self.listed_stuff(i) {
+            Some(Stuff::No) => {
+                return self.scan.name(i).is_none()
+                    && !text.has(i + 1, flag::LINEAGE);
+            }
+            Some(_) => return false,
+            None if said => return false,
+            None => {}
+        }
+        // A word of no list, which nobody is said to speak before, begins a
+        // name only with sure name material tied to it.
+        for at in i + 1..i + 1 + WORDS {
+            if !text.joined(at - 1) {
+                return true;
+            }
+            if text.has(at, links) || text.is_mark(at, "-") {
+                return false;
+            }
+            match self.listed_stuff(at) {
+                None => {}
+                Some(Stuff::No) => return true,
+                Some(_) => return false,
+            }
+        }
+        false
     }
 
     /// A word of no list of words: name material, unless it looks like an
@@ -162,33 +242,28 @@ impl<'a, 't> Names<'a, 't> {
             | flag::SAY;
         if self.text.readings(i).iter().any(|r| {
             (r.offset > 0 || r.bare)
-                && (self.lexicon.flags(r.word) & listed != 0
-                    || self.lexicon.root(r.word) != NONE)
+                && (r.flags & listed != 0 || r.root != NONE)
         }) && !(word.starts_with("ال")
             && self.text.readings(i).iter().all(|r| r.bare))
         {
             return Stuff::No;
         }
-        // أوراقه: his papers. A name ends in ة or ا.
-        if letters > 4 && word.ends_with('ه') && self.source_ends(i, 'ه') {
-            return Stuff::No;
-        }
-        // A case ending that is written out stands on common nouns.
-        if self.written(i).contains(['\u{64B}', '\u{64C}', '\u{64D}']) {
-            return Stuff::No;
-        }
-        let starts = ["وال", "بال", "كال", "فال", "لل", "ولل", "است", "ست"];
-        let ends = ["ها", "هم", "هما", "تنا", "ات", "ون", "وا", "ته", "تها"];
-        if starts.iter().any(|p| word.starts_with(p))
-            || (letters > 4
-                && !word.starts_with("ال")
-                && ends.iter().any(|e| word.ends_with(e)))
-        {
+        let article = word.starts_with("ال");
+        if prefixed(word) || (letters > 4 && !article && suffixed(word)) {
             return Stuff::No;
         }
         // النقلي: a surname of relation is not asked for its noun.
-        let relation = word.starts_with("ال") && word.ends_with('ي');
+        let relation = article && word.ends_with('ي');
         if is_common(word, !relation, self.lexicon) {
+            return Stuff::No;
+        }
+        let written = self.written(i);
+        // أوراقه: his papers. A name ends in ة or ا.
+        if letters > 4 && word.ends_with('ه') && written.ends_with('ه') {
+            return Stuff::No;
+        }
+        // A case ending that is written out stands on common nouns.
+        if written.contains(['\u{64B}', '\u{64C}', '\u{64D}']) {
             return Stuff::No;
         }
         Stuff::Weak
@@ -254,20 +329,19 @@ impl<'a, 't> Names<'a, 't> {
             given: false,
             kunya: false,
         };
-        let kunya = text
-            .particle_before(first, flag::KUNYA, self.lexicon)
-            .or_else(|| {
-                // وأضافت بن حميدة
-                let said = first > 0
-                    && text.joined(first - 1)
-                    && text.has(first, flag::LINEAGE)
-                    && text.reads(first - 1, flag::SAY, self.lexicon);
-                said.then_some(0)
-            });
-        let servant = text.particle_before(first, flag::SERVANT, self.lexicon);
+        let kunya = text.particle_before(first, flag::KUNYA).or_else(|| {
+            // وأضافت بن حميدة
+            let said = first > 0
+                && text.joined(first - 1)
+                && text.has(first, flag::LINEAGE)
+                && text.reads(first - 1, flag::SAY);
+            said.then_some(0)
+        });
+        let servant = text.particle_before(first, flag::SERVANT);
         let mut lead = self.stuff(first);
         // آمنة بن سالم: what stands before بن is a name.
-        if matches!(lead, Stuff::No | Stuff::Weak | Stuff::Doubtful)
+        if lead != Stuff::Strong
+            && text.has(first + 1, flag::LINEAGE)
             && matches!(text.str(first + 1), "بن" | "بنت")
             && text.joined(first)
             && text.joined(first + 1)
@@ -356,18 +430,16 @@ impl<'a, 't> Names<'a, 't> {
                 let start = text.word(first)?.start;
                 run.offset = u8::try_from(name.start - start).ok()?;
                 run.last = name.last;
-                run.given = text.reads(first, flag::GIVEN, self.lexicon);
+                run.given = text.reads(first, flag::GIVEN);
                 run.lead = Stuff::Strong;
                 for _ in name.first..name.last {
                     run.add(Stuff::Strong);
                 }
             } else {
                 let reading = text.readings(first).iter().find(|r| {
-                    !r.bare
-                        && r.offset > 0
-                        && self.lexicon.flags(r.word) & listed != 0
+                    !r.bare && r.offset > 0 && r.flags & listed != 0
                 })?;
-                let f = self.lexicon.flags(reading.word);
+                let f = reading.flags;
                 let unsure = flag::DOUBTFUL
                     | flag::COMMON
                     | flag::FUNCTION
@@ -624,7 +696,7 @@ impl<'a, 't> Names<'a, 't> {
             if at == span
                 && title.words() > 1
                 && text.str(at).starts_with("وال")
-                && text.reads(at, flag::COMMON, self.lexicon)
+                && text.reads(at, flag::COMMON)
                 && self.scan.title(at).is_none()
                 && self.scan.name(at).is_none()
                 && text.str(at - 1).starts_with("ال")
@@ -675,12 +747,9 @@ impl<'a, 't> Names<'a, 't> {
             near = false;
             at += 1;
         }
-        let clear = text.reads(title.first, flag::CLEAR_TITLE, self.lexicon);
-        let common = text.reads(
-            title.first,
-            flag::COMMON | flag::DOUBTFUL | flag::TIME,
-            self.lexicon,
-        );
+        let clear = text.reads(title.first, flag::CLEAR_TITLE);
+        let common = text
+            .reads(title.first, flag::COMMON | flag::DOUBTFUL | flag::TIME);
         let nation = span > end;
         // `م` and `د` stand for a title only before a name.
         let letter = text.str(title.first).chars().nth(1).is_none();
@@ -689,7 +758,7 @@ impl<'a, 't> Names<'a, 't> {
             && (linked || clear || nation || end - title.first > 1 || !common)
             && let Some(last) = text.word(span - 1)
         {
-            let mut f = title.clone();
+            let mut f = *title;
             f.last = span;
             f.end = last.end;
             found.push(f);
@@ -725,11 +794,7 @@ impl<'a, 't> Names<'a, 't> {
                 if text.str(run.first).starts_with("ال") {
                     // الرئيس السيسي
                     return n == 1
-                        && text.reads(
-                            title.first,
-                            flag::CLEAR_TITLE,
-                            self.lexicon,
-                        )
+                        && text.reads(title.first, flag::CLEAR_TITLE)
                         && run.first == title.last
                         && text.str(run.first).ends_with('ي');
                 }
@@ -751,21 +816,13 @@ impl<'a, 't> Names<'a, 't> {
                         && !verbal
                         && (nation
                             || title.words() > 1
-                            || text.reads(
-                                title.first,
-                                flag::CLEAR_TITLE,
-                                self.lexicon,
-                            )))
+                            || text.reads(title.first, flag::CLEAR_TITLE)))
             }
             Stuff::Doubtful => {
                 (n >= 2 && run.strong + run.weak > 0)
                     || (n == 1
                         && run.first == title.last
-                        && text.reads(
-                            title.first,
-                            flag::CLEAR_TITLE,
-                            self.lexicon,
-                        ))
+                        && text.reads(title.first, flag::CLEAR_TITLE))
                     || (n >= 2 && run.given)
             }
             _ => false,
@@ -833,22 +890,26 @@ impl<'a, 't> Names<'a, 't> {
     fn plain(&self, i: usize, found: &mut Vec<Found>) -> Option<usize> {
         let text = self.text;
         let before = i.checked_sub(1).filter(|&b| text.joined(b));
+        let said = before.is_some_and(|b| text.reads(b, flag::SAY));
+        if self.idle(i, said) {
+            return None;
+        }
         let run = self.run(i)?;
         let n = run.words();
-        let said =
-            before.is_some_and(|b| text.reads(b, flag::SAY, self.lexicon));
-        let titled = (text.is_mark(run.last, "،,-(")
-            && self.scan.title(run.last + 1).is_some())
-            || self.scan.title(run.last).is_some();
+        let titled = || {
+            (text.is_mark(run.last, "،,-(")
+                && self.scan.title(run.last + 1).is_some())
+                || self.scan.title(run.last).is_some()
+        };
         let rule = match run.lead {
             _ if run.kunya => (n >= 2).then_some(rules::KUNYA),
             Stuff::Strong if n >= 2 => {
-                (run.given || run.strong >= 2 || said || titled)
+                (run.given || run.strong >= 2 || said || titled())
                     .then_some(rules::GIVEN_NAME)
             }
             Stuff::Doubtful if n >= 2 => (run.given
                 && (run.strong > 0
-                    || titled
+                    || titled()
                     || said
                     || (run.weak > 0 && self.placed(i, before))
                     || (run.weak > 0
@@ -880,13 +941,13 @@ impl<'a, 't> Names<'a, 't> {
             {
                 if said
                     && (run.strong > 0
-                        || titled
+                        || titled()
                         || self.stop(run.last)
                         || text.str(run.last).starts_with("ال"))
                 {
                     Some(rules::SPEAKER)
                 } else {
-                    (titled && run.strong > 0 && self.boundary(before))
+                    (titled() && run.strong > 0 && self.boundary(before))
                         .then_some(rules::NAME_TITLE)
                 }
             }
@@ -924,7 +985,7 @@ impl<'a, 't> Names<'a, 't> {
     fn placed(&self, i: usize, before: Option<usize>) -> bool {
         let text = self.text;
         let other = flag::COMMON | flag::FUNCTION | flag::TIME;
-        let root = text.word(i).map_or(NONE, |w| self.lexicon.root(w.word));
+        let root = text.word(i).map_or(NONE, |w| w.root);
         self.lexicon
             .entries(root)
             .any(|e| e.kind == Some(Kind::Place) && e.rank > 1)
@@ -936,7 +997,6 @@ impl<'a, 't> Names<'a, 't> {
                     flag::PLACE_PREPOSITION
                         | flag::PLACE_HEAD
                         | flag::DIRECTION,
-                    self.lexicon,
                 )
             })
     }
@@ -945,7 +1005,7 @@ impl<'a, 't> Names<'a, 't> {
     fn boundary(&self, before: Option<usize>) -> bool {
         before.is_none_or(|b| {
             !self.text.is_word(b)
-                || self.text.reads(b, flag::FUNCTION | flag::SAY, self.lexicon)
+                || self.text.reads(b, flag::FUNCTION | flag::SAY)
         })
     }
 
@@ -989,4 +1049,35 @@ impl Run {
             Stuff::Strong => self.strong += 1,
         }
     }
+}
+
+/// Whether a word begins as no name does: with particles and the article, as
+/// verbs of form ten, in the future.
+fn prefixed(word: &str) -> bool {
+    let mut letters = word.chars();
+    let mut next = || letters.next().unwrap_or_default();
+    matches!(
+        (next(), next(), next()),
+        ('و' | 'ب' | 'ك' | 'ف', 'ا', 'ل')
+            | ('ل', 'ل', _)
+            | ('و', 'ل', 'ل')
+            | ('ا', 'س', 'ت')
+            | ('س', 'ت', _)
+    )
+}
+
+/// Whether a word ends as no name does: ها هم هما تنا, ات ون وا, ته تها.
+fn suffixed(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    let mut next = || letters.next().unwrap_or_default();
+    matches!(
+        (next(), next(), next()),
+        ('ا', 'ه' | 'و', _)
+            | ('م', 'ه', _)
+            | ('ا', 'م', 'ه')
+            | ('ا', 'ن', 'ت')
+            | ('ت', 'ا', _)
+            | ('ن', 'و', _)
+            | ('ه', 'ت', _)
+    )
 }
