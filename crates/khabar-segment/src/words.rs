@@ -32,7 +32,7 @@ pub(crate) const OPENER: u16 = 1 << 9;
 
 static INDEX: WordIndex<32768> = WordIndex::new(LEXICON);
 static CONTINUE_INDEX: WordIndex<512> = WordIndex::new(CONTINUES);
-static PLACE_INDEX: WordIndex<8192> = WordIndex::new(PLACES);
+static PLACE_INDEX: WordIndex<16384> = WordIndex::new(PLACES);
 
 /// What a folded word says of its line.
 #[inline]
