@@ -271,6 +271,7 @@ impl<'t> Reader<'t, '_> {
                 self.reading.read(line, MOST);
                 let names = names(line, range.start, &self.reading, self.cues);
                 self.article.byline.extend(names);
+                self.dates_of_byline(line, range.start);
             }
             Label::Dateline => self.dateline_of(line, range.start, false),
             Label::Date => self.date_of(line, range),
@@ -357,6 +358,32 @@ impl<'t> Reader<'t, '_> {
             agencies: found.agencies.into_iter().map(shift).collect(),
             date: found.date.map(shift),
         });
+    }
+
+    /// `سليم الحداد | 27.10.2022 - محدث: 28.10.2022`: the dates of a byline,
+    /// unless the page told them before.
+    fn dates_of_byline(&mut self, line: &str, base: usize) {
+        const MODIFIED: [CueClass; 1] = [CueClass::Modified];
+        for found in DateParser::new().find_iter(line) {
+            let date = found.range();
+            let mut pieces = self.reading.pieces().iter();
+            let before =
+                pieces.rfind(|p| p.is_word() && p.range().end <= date.start);
+            let modified = before.is_some_and(|before| {
+                let word = before.word as usize;
+                self.cues.is(self.reading.word(word), &MODIFIED)
+                    || self.cues.is(
+                        self.reading.run(word.saturating_sub(1)..word + 1),
+                        &MODIFIED,
+                    )
+            });
+            let date = base + date.start..base + date.end;
+            let slot = match modified {
+                true => &mut self.article.modified,
+                false => &mut self.article.published,
+            };
+            slot.get_or_insert(date);
+        }
     }
 
     fn date_of(&mut self, line: &str, range: Range<usize>) {

@@ -110,7 +110,7 @@ mod tests {
     fn slowly(text: &str) -> alloc::vec::Vec<&str> {
         let mut all = alloc::vec::Vec::new();
         let mut rest = text;
-        while let Some(first) = rest.chars().next() {
+        while !rest.is_empty() {
             let at = rest.find(is_line_end).unwrap_or(rest.len());
             let tail = rest.get(at..).unwrap_or_default();
             let end = match tail.chars().next() {
@@ -120,7 +120,6 @@ mod tests {
             };
             all.push(rest.get(..at + end).unwrap_or_default());
             rest = rest.get(at + end..).unwrap_or_default();
-            let _ = first;
         }
         all
     }

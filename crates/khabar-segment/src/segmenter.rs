@@ -29,7 +29,8 @@ pub struct Segmenter {
     cues: Option<Arc<Cues>>,
 }
 
-/// A segment of a page: a line with its line end.
+/// A segment of a page: a line with its line end, or, of a page that came as
+/// one line, a sentence or what a cue sets off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Segment {
     range: Range<usize>,
@@ -73,7 +74,9 @@ impl Segmenter {
     }
 
     /// Labels each line of a page. Never fails and never panics; an empty
-    /// text has no segments.
+    /// text has no segments. A page that came as one line is cut first, at
+    /// the ends of its sentences and at cues (`اقرأ أيضا:`, `نشر في` with a
+    /// date, a row of share words).
     ///
     /// ```
     /// use khabar_segment::Segmenter;

@@ -24,8 +24,8 @@ fn pages_kept_back_are_read() {
             }
         }
     }
-    // The fit reached 85.0 and these are kept back, so that a change which
-    // costs more than a line in a hundred is seen.
+    // The fit reads 85.3 lines of a hundred here; a change that costs more
+    // than one of them is seen.
     assert!(right * 100 >= all * 84, "{right} of {all} lines");
     assert!(
         body_right * 100 >= body_all * 92,
