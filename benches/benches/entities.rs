@@ -7,29 +7,10 @@ use std::{fs, hint::black_box, path::Path, sync::OnceLock, time::Instant};
 use daachorse::{DoubleArrayAhoCorasick, DoubleArrayAhoCorasickBuilder};
 use khabar::entities::Tagger;
 use khabar_benches::{
-    news::{Style, documents},
-    pages,
-    table::{self, Contender, Ratio},
+    table::{Contender, Ratio},
+    texts::{ROUNDS, Texts},
 };
 use khabar_normalize::Normalizer;
-
-/// How much news is read in a turn.
-const BYTES: usize = 4_000_000;
-/// How often; the best time counts, the others were disturbed.
-const ROUNDS: usize = 15;
-
-struct Texts {
-    news: Vec<String>,
-    pages: Vec<String>,
-}
-
-fn news(texts: &Texts) -> usize {
-    texts.news.iter().map(String::len).sum()
-}
-
-fn whole(texts: &Texts) -> usize {
-    texts.pages.iter().map(String::len).sum()
-}
 
 fn tagger() -> &'static Tagger {
     static TAGGER: OnceLock<Tagger> = OnceLock::new();
@@ -55,6 +36,7 @@ fn names() -> Vec<String> {
         names.extend(
             rows.lines()
                 .filter(|row| !row.starts_with('#'))
+                // The names of the columns.
                 .skip(1)
                 .filter_map(|row| row.split('\t').nth(1))
                 .map(|name| Normalizer::MATCHING.normalize(name).into_owned()),
@@ -93,10 +75,18 @@ fn scan(texts: &[String]) {
 }
 
 const CONTENDERS: &[Contender<Texts>] = &[
-    ("khabar `Tagger`, news", |texts| tag(&texts.news), news),
-    ("`daachorse` over folded news", |texts| scan(&texts.news), news),
-    ("khabar `Tagger`, pages", |texts| tag(&texts.pages), whole),
-    ("`daachorse` over folded pages", |texts| scan(&texts.pages), whole),
+    ("khabar `Tagger`, news", |texts| tag(&texts.news), Texts::in_news),
+    (
+        "`daachorse` over folded news",
+        |texts| scan(&texts.news),
+        Texts::in_news,
+    ),
+    ("khabar `Tagger`, pages", |texts| tag(&texts.pages), Texts::in_pages),
+    (
+        "`daachorse` over folded pages",
+        |texts| scan(&texts.pages),
+        Texts::in_pages,
+    ),
 ];
 
 /// All layers beside a bare scan; the scan of the lists alone, which no user
@@ -106,18 +96,11 @@ const RATIOS: &[Ratio] = &[(0, 1, 0.5), (2, 3, 0.5)];
 #[expect(clippy::disallowed_methods, reason = "a benchmark takes the time")]
 fn main() {
     let test = std::env::args().any(|argument| argument == "--test");
-    let bytes = if test { 40_000 } else { BYTES };
-    let news = documents(bytes, Style::Plain);
-    let count = if test { 10 } else { 1000 };
-    let pages = pages().iter().cycle().take(count).cloned().collect();
-    let texts = Texts { news, pages };
-    let rounds = if test { 1 } else { ROUNDS };
+    let texts = Texts::new(test);
     assert!(!tagger().tag(&texts.pages[0]).mentions().is_empty());
     assert!(scanner().leftmost_find_iter("في القاهره").count() > 0);
-    let best = table::measure(&texts, CONTENDERS, rounds);
+    texts.compare(CONTENDERS, RATIOS, test);
     if !test {
-        println!("The best of {ROUNDS} rounds.\n");
-        table::print(&texts, CONTENDERS, &best, "MB/s", RATIOS);
         let build = (0..ROUNDS).map(|_| {
             let start = Instant::now();
             black_box(Tagger::new());

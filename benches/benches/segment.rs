@@ -9,29 +9,10 @@ use icu_segmenter::{
 };
 use khabar::segment::{Segmenter, sentences};
 use khabar_benches::{
-    news::{Style, documents},
-    pages,
-    table::{self, Contender, Ratio},
+    table::{Contender, Ratio},
+    texts::Texts,
 };
 use unicode_segmentation::UnicodeSegmentation as _;
-
-/// How much news is read in a turn.
-const BYTES: usize = 4_000_000;
-/// How often; the best time counts, the others were disturbed.
-const ROUNDS: usize = 15;
-
-struct Texts {
-    news: Vec<String>,
-    pages: Vec<String>,
-}
-
-fn news(texts: &Texts) -> usize {
-    texts.news.iter().map(String::len).sum()
-}
-
-fn whole(texts: &Texts) -> usize {
-    texts.pages.iter().map(String::len).sum()
-}
 
 const CONTENDERS: &[Contender<Texts>] = &[
     (
@@ -41,7 +22,7 @@ const CONTENDERS: &[Contender<Texts>] = &[
                 assert!(sentences(black_box(text)).count() > 0);
             }
         },
-        news,
+        Texts::in_news,
     ),
     (
         "`icu_segmenter`, sentences",
@@ -53,7 +34,7 @@ const CONTENDERS: &[Contender<Texts>] = &[
                 assert!(ends.count() > 0);
             }
         },
-        news,
+        Texts::in_news,
     ),
     (
         "`unicode-segmentation`, sentences",
@@ -63,7 +44,7 @@ const CONTENDERS: &[Contender<Texts>] = &[
                 assert!(all.count() > 0);
             }
         },
-        news,
+        Texts::in_news,
     ),
     (
         "khabar `Segmenter`, pages",
@@ -74,7 +55,7 @@ const CONTENDERS: &[Contender<Texts>] = &[
                 assert!(!page.segments().is_empty());
             }
         },
-        whole,
+        Texts::in_pages,
     ),
 ];
 
@@ -82,15 +63,5 @@ const RATIOS: &[Ratio] = &[(0, 1, 1.2), (0, 2, 3.0)];
 
 fn main() {
     let test = std::env::args().any(|argument| argument == "--test");
-    let bytes = if test { 40_000 } else { BYTES };
-    let news = documents(bytes, Style::Plain);
-    let count = if test { 10 } else { 1000 };
-    let pages = pages().iter().cycle().take(count).cloned().collect();
-    let texts = Texts { news, pages };
-    let rounds = if test { 1 } else { ROUNDS };
-    let best = table::measure(&texts, CONTENDERS, rounds);
-    if !test {
-        println!("The best of {ROUNDS} rounds.\n");
-        table::print(&texts, CONTENDERS, &best, "MB/s", RATIOS);
-    }
+    Texts::new(test).compare(CONTENDERS, RATIOS, test);
 }

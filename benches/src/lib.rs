@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 
 pub mod news;
 pub mod table;
+pub mod texts;
 
 /// Reads the seed pages in name order.
 ///
