@@ -304,7 +304,7 @@ fn lexicon(root: &Path, verbs: BTreeSet<String>) -> Result<String> {
         ("STYLE", folded(&file.styles)),
         ("COMPOUND", folded(&file.compounds)),
         ("UNIT", folded(&file.units)),
-        ("DAY", folded(&file.days)),
+        ("DAY", &folded(&file.days) | &calendar(root)?),
         ("OPENER", folded(&file.openers)),
     ] {
         for word in words {
