@@ -699,18 +699,13 @@ impl Resolver {
         let Some(today) = self.today() else {
             draft.unresolved();
             draft.timex = match unit {
-                Unit::Week => "XXXX-WXX",
-                Unit::Month => "XXXX-XX",
-                Unit::Year => "XXXX",
-                Unit::Decade => "XXX",
-                Unit::Century => "XX",
-                Unit::Night => "XXXX-XX-XXTNI",
-                _ => "XXXX-XX-XX",
+                Unit::Night => {
+                    draft.kind = ValueKind::Time;
+                    "XXXX-XX-XXTNI"
+                }
+                unit => some(unit),
             }
             .into();
-            if unit == Unit::Night {
-                draft.kind = ValueKind::Time;
-            }
             return;
         };
         draft.basis = Basis::Reference;
@@ -791,12 +786,7 @@ impl Resolver {
                     draft.kind = ValueKind::Time;
                     "XXXX-XX-XXTXX"
                 }
-                Unit::Day | Unit::Night => "XXXX-XX-XX",
-                Unit::Week => "XXXX-WXX",
-                Unit::Month => "XXXX-XX",
-                Unit::Year => "XXXX",
-                Unit::Decade => "XXX",
-                Unit::Century => "XX",
+                unit => some(unit),
             }
             .into();
             return;
@@ -935,7 +925,7 @@ impl Resolver {
                 draft.edtf = Some(draft.timex.clone());
                 draft.part_of_day(e);
             }
-            (None, None, None) => draft.timex = "XXXX".into(),
+            (None, None, None) => draft.timex = some(Unit::Year).into(),
         }
     }
 
@@ -1092,7 +1082,7 @@ impl Resolver {
         };
         let Some(year) = year else {
             // Without its year a Hijri day has no place in another calendar.
-            draft.timex = "XXXX".into();
+            draft.timex = some(Unit::Year).into();
             draft.hijri_value = Some(hijri_text(date, None));
             return;
         };
@@ -1131,7 +1121,7 @@ impl Resolver {
                 if date.month.is_some() { Grain::Month } else { Grain::Year };
             draft.stretch(first.to_day_number(), last.to_day_number(), grain);
         } else {
-            draft.timex = "XXXX".into();
+            draft.timex = some(Unit::Year).into();
             draft.basis = Basis::Unresolved;
         }
     }
@@ -1366,6 +1356,19 @@ impl Resolver {
     }
 }
 
+/// Some unit of time, in TIMEX3, where each X is a digit that is not known:
+/// `XXXX-XX` is some month of some year.
+const fn some(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+        _ => "XXXX-XX-XX",
+    }
+}
+
 /// Days from the reference within which a day without a year is ahead of it.
 const SOON: i32 = 62;
 
@@ -1473,7 +1476,7 @@ fn near_hijri(
 fn hijri_text(date: &DateNode, year: Option<i16>) -> String {
     let mut text = match year {
         Some(year) => format!("{year:04}"),
-        None => "XXXX".to_string(),
+        None => some(Unit::Year).to_string(),
     };
     if let Some(month) = date.month {
         text.push_str(&format!("-{month:02}"));
